@@ -1,0 +1,33 @@
+# Every target is a line; what it does lies in scripts/.
+.PHONY: help demo test lint bench privacy lock
+
+help:
+	@echo "make demo     serve The Long Tide, a fictional production, on this machine"
+	@echo "make test     all checks and all tests"
+	@echo "make lint     style, types and import contracts only"
+	@echo "make bench    how fast, as a table of ratios"
+	@echo "make privacy  rule 6 on 10,000 pairs of worlds"
+	@echo "make lock     compile requirements/*.lock anew"
+
+demo:
+	@scripts/install app
+	@.venv/bin/beforehand demo
+
+test:
+	@scripts/install dev
+	@scripts/test
+
+lint:
+	@scripts/install dev
+	@scripts/lint
+
+bench:
+	@scripts/install dev
+	@scripts/bench
+
+privacy:
+	@scripts/install dev
+	@scripts/privacy
+
+lock:
+	@scripts/lock
