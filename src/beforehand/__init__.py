@@ -1,0 +1,1 @@
+"""Beforehand: agree it beforehand, shoot what was agreed, be able to show both."""

@@ -1,0 +1,1 @@
+"""What each role sees of a scene, as plain values made by pure functions (DESIGN §5)."""

@@ -1,0 +1,139 @@
+"""The riders of a scene for its coordinator, and the clauses that a new one is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from beforehand.agreement.asked import needed
+from beforehand.agreement.box_words import box_words
+from beforehand.agreement.boxes import Box
+from beforehand.agreement.boxes_data import box_data
+from beforehand.agreement.called import names_for_all, names_of
+from beforehand.agreement.canonical import digest_of
+from beforehand.agreement.ceilings import Ceiling, compiled
+from beforehand.agreement.clauses_needed import clauses_needed
+from beforehand.agreement.facts import box_line
+from beforehand.agreement.names import Name
+from beforehand.agreement.phrases import Names
+from beforehand.agreement.record import Candidate, SceneRecord
+from beforehand.agreement.riders import Clause, Rider
+from beforehand.agreement.riding import OUTSIDE, STRUCK, notice_runs_out, riders_of
+from beforehand.agreement.written import Written
+
+SOURCES: Final = {
+    "plan": "the plan’s beats",
+    "order": "the order asked for",
+    "palette": "the palette",
+    "candidates": "the candidates",
+}
+
+
+def rider_sheets(record: SceneRecord, written: Written) -> list[dict[str, Any]]:
+    """For each performer their riders in order of number, with every clause and its state."""
+    names = {**{p: Name(n.split()[0], n) for p, n in written.names.items()}, **names_for_all(record)}
+    return [
+        {
+            "person": person.id,
+            "name": person.name,
+            "short": names[person.id].short,
+            "riders": [_sheet(record, rider, names) for rider in record.riders.get(person.id, ())],
+        }
+        for person in record.performers.values()
+    ]
+
+
+def offer(record: SceneRecord, person: str, source: str = "") -> dict[str, Any]:
+    """Clauses for a new rider of this performer, from beats that are planned.
+
+    Args:
+        record: the scene.
+        person: whose rider it would be.
+        source: a key of :func:`sources`; "" for the first that has beats.
+
+    Returns:
+        ``of`` (which beats they come from, in words), ``clauses`` (``box`` as plain data, ``text``, ``needed``:
+        False where riders that the person has would cover it), and ``digest`` of them all, to know them by.
+    """
+    word, beats = planned(record, source)
+    boxes = clauses_needed((c.beat for c in beats), person)
+    lacking = _uncovered(record, beats, person)
+    names = names_of(record)
+    clauses = [
+        {"box": box_data(box), "text": clause_text(box, names), "needed": _asks_for(box, lacking)}
+        for box in boxes
+    ]
+    return {"of": word, "clauses": clauses, "digest": digest_of({"of": word, "clauses": clauses})}
+
+
+def clause_text(box: Box, names: Names) -> str:
+    """The text that a clause has unless somebody writes another."""
+    return f"{box_line(box, names)}."
+
+
+def sources(record: SceneRecord) -> dict[str, tuple[str, ...]]:
+    """Whose beats riders may be written for, nearest to the day first, as far as there are any: key to ids."""
+    latest = max(record.proposals.values(), key=lambda p: (p.at, p.id), default=None)
+    found = {
+        "plan": record.plan.beats if record.plan else (),
+        "order": latest.beats if latest else (),
+        "palette": record.palette.beats if record.palette else (),
+        "candidates": tuple(record.candidates),
+    }
+    return {key: beats for key, beats in found.items() if beats}
+
+
+def planned(record: SceneRecord, source: str = "") -> tuple[str, list[Candidate]]:
+    """The beats that riders are written for, with their word.
+
+    A beat with somebody who is not in the scene any more is left out: nobody here signs for it.
+
+    Args:
+        record: the scene.
+        source: a key of :func:`sources`; "" or one that has no beats gives the first that has.
+    """
+    known = sources(record)
+    key = source if source in known else next(iter(known), "candidates")
+    found = [record.candidates[c] for c in known.get(key, ())]
+    return SOURCES[key], [c for c in found if record.performers.keys() >= set(c.beat.people)]
+
+
+def _uncovered(record: SceneRecord, beats: Iterable[Candidate], person: str) -> frozenset[Box]:
+    """Of the clauses on offer, those that ask for something no rider of theirs permits, signed or not."""
+    ridden, lacking = riders_of(record, person), []
+    for beat in beats:
+        covers = ridden.of_boxes(needed(beat.beat, person)).covers
+        lacking += [cover.box for cover in covers if cover.word in (OUTSIDE, STRUCK)]
+    return frozenset(lacking)
+
+
+def _asks_for(clause: Box, lacking: Iterable[Box]) -> bool:
+    """Whether the clause would permit one of the boxes that nothing permits yet."""
+    return any(compiled(Ceiling(permits=(clause,))).judge(box)[0] is not None for box in lacking)
+
+
+def _sheet(record: SceneRecord, rider: Rider, names: Names) -> dict[str, Any]:
+    return {
+        "id": rider.id,
+        "number": rider.number,
+        "source": rider.source,
+        "source_digest": rider.source_digest,
+        "doubling": rider.doubling,
+        "doubles": sorted(names[p].full for p in rider.named_doubles if p in names),
+        "notice_hours": max(rider.notice_hours, record.notice_hours),
+        "digest": rider.digest,
+        "delivered_at": rider.delivered_at,
+        "signed_at": rider.signed_at,
+        "runs_out": notice_runs_out(rider, record.notice_hours),
+        "clauses": [_clause(clause, names) for clause in rider.clauses],
+    }
+
+
+def _clause(clause: Clause, names: Names) -> dict[str, Any]:
+    return {
+        "number": clause.number,
+        "kind": clause.kind,
+        "text": clause.text,
+        "covers": box_words(clause.box, names),
+        "struck": clause.struck,
+    }
