@@ -1,0 +1,1 @@
+"""Acts, sealing, the Merkle log and what proves it."""
