@@ -1,0 +1,1 @@
+"""The unions' rules as data."""

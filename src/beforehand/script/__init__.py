@@ -1,0 +1,1 @@
+"""Screenplays: Fountain and its siblings into scenes with their source lines."""
