@@ -1,0 +1,1 @@
+"""Django models, apply, queries: where the record rests."""

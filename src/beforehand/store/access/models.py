@@ -1,0 +1,124 @@
+"""The tables of access. ``studio.entry`` is their only writer."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import UserManager
+from django.db import models
+from django.utils.crypto import salted_hmac
+
+
+class Account(AbstractBaseUser):
+    """One person's way into one production.
+
+    There is no password and no mail address: people on a set have neither at hand.
+
+    Attributes:
+        person: the person of the record whose pages this account opens.
+        production: the production they belong to.
+        is_active: whether anybody may come in with it.
+        generation: raised to end every session of the account at once.
+    """
+
+    password = None  # type: ignore[assignment]  # the parent's column, removed as Django documents
+    last_login = None  # as above; a Device says when it was last seen
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    person = models.UUIDField()
+    production = models.UUIDField()
+    is_active = models.BooleanField(default=True)
+    generation = models.PositiveIntegerField(default=0)
+
+    objects = UserManager["Account"]()
+
+    USERNAME_FIELD = "key"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints = [  # noqa: RUF012  Django reads Meta as a namespace, nothing shares the list
+            models.UniqueConstraint(fields=["person", "production"], name="one_account_per_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"account {self.pk}"
+
+    def get_session_auth_hash(self) -> str:
+        """Tie a session to the account's generation; raising that ends the session at its next request."""
+        return salted_hmac(
+            "beforehand.access.session", f"{self.pk}:{self.generation}", algorithm="sha256"
+        ).hexdigest()
+
+
+class SignInLink(models.Model):
+    """A one-time way in, known here by its digest only: a stolen database lets nobody in."""
+
+    nonce = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    digest = models.BinaryField(max_length=32, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="links")
+    issued_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="issued_links")
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"link {self.pk}"
+
+
+class Device(models.Model):
+    """A browser somebody signed in on. Once revoked it has no session left and is out."""
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="devices")
+    session = models.CharField(max_length=40, unique=True)
+    label = models.CharField(max_length=60)
+    created_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"device {self.pk}"
+
+
+class Pin(models.Model):
+    """The digits asked for again before signing: a phone left on a chair is signed in."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="pin")
+    hash = models.CharField(max_length=256)
+    failed = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"pin {self.pk}"
+
+
+class Idempotency(models.Model):
+    """What was answered to a key: a form sent twice is written once and gets the first answer again."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="answers_given")
+    key = models.CharField(max_length=64)
+    path = models.TextField()
+    status = models.PositiveSmallIntegerField()
+    location = models.TextField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [  # noqa: RUF012  Django reads Meta as a namespace, nothing shares the list
+            models.UniqueConstraint(fields=["account", "key"], name="one_answer_per_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"answer {self.pk}"
+
+
+class FirstToken(models.Model):
+    """The token that the terminal prints on an empty data folder; it makes the first coordinator, once."""
+
+    digest = models.BinaryField(max_length=32, unique=True)
+    issued_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"first token {self.pk}"

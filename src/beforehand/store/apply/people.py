@@ -1,0 +1,51 @@
+"""Production, people, roles, exports."""
+
+from __future__ import annotations
+
+from beforehand.journal.act import Saved
+from beforehand.journal.acts.people import AddPerson, GrantRole, RevokeRole, StartProduction, WriteExport
+from beforehand.store.apply.registry import applies, row
+from beforehand.store.rows import Tables
+
+
+@applies(StartProduction)
+def start_production(saved: Saved, body: StartProduction, tables: Tables) -> None:
+    """One row, under the production's own id."""
+    data = {
+        "title": body.title,
+        "timezone": body.timezone,
+        "pack": body.pack,
+        "operator": body.operator,
+        "openers": body.openers,
+        "notice_hours": body.notice_hours,
+    }
+    tables.put("production", row(saved, saved.production, data=data))
+
+
+@applies(AddPerson)
+def add_person(saved: Saved, body: AddPerson, tables: Tables) -> None:
+    """One row a person."""
+    data = {"name": body.name, "pronouns": body.pronouns}
+    tables.put("person", row(saved, body.person, person=body.person, data=data))
+
+
+@applies(GrantRole)
+def grant_role(saved: Saved, body: GrantRole, tables: Tables) -> None:
+    """One row a grant; the role's name is in the open, as who may enter is decided by it."""
+    data = {"character": body.character}
+    tables.put(
+        "role", row(saved, body.grant, scene=body.scene, person=body.person, word=body.role, data=data)
+    )
+
+
+@applies(RevokeRole)
+def revoke_role(saved: Saved, body: RevokeRole, tables: Tables) -> None:
+    """The grant's row goes; both acts stay."""
+    tables.drop("role", body.grant)
+
+
+@applies(WriteExport)
+def write_export(saved: Saved, body: WriteExport, tables: Tables) -> None:
+    """One row an export, so that exports already handed over can be listed (rule 9)."""
+    data = {"to": body.to, "what": body.what, "digest": body.digest}
+    tables.put("export", row(saved, saved.id, person=saved.author, data=data))

@@ -1,0 +1,306 @@
+"""A scene's rows as the values that the rules speak of (agreement.record)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from beforehand.agreement.answers import Agreement, Answers, Narrowing
+from beforehand.agreement.beats import Beat, beat_from
+from beforehand.agreement.boundaries import Boundary
+from beforehand.agreement.boundary_data import boundary_from
+from beforehand.agreement.boxes import Box
+from beforehand.agreement.boxes_data import box_from
+from beforehand.agreement.record import (
+    Candidate,
+    Day,
+    Hold,
+    Palette,
+    Person,
+    Plan,
+    Proposal,
+    RosterEntry,
+    SceneRecord,
+)
+from beforehand.agreement.riders import Clause, Rider
+from beforehand.journal.act import instant, plain, read_instant
+from beforehand.store.noting import Noting
+from beforehand.store.rows import Row, Tables
+
+POWERFUL = frozenset({"director", "assistant_director", "producer"})
+"""Roles that hold power over performers, wherever in the production they are held (DESIGN §3)."""
+
+PERFORMING = frozenset({"performer", "double"})
+
+Rows = Mapping[str, list[Row]]
+
+
+def read_scene(tables: Tables, scene: str) -> SceneRecord | None:
+    """The scene as it stands, or None where there is none. Five readings, whatever the number of beats."""
+    rows = tables.of_scene(scene)
+    if not rows["scene"]:
+        return None
+    wide = tables.of_production(rows["scene"][0].production)
+    performers = _performers(scene, wide["person"], [*wide["role"], *tables.roles_in(scene)])
+    own = tables.of_people(rows["scene"][0].production, performers)
+    parts: dict[str, Any] = {}
+    for part in PARTS:
+        parts |= part.read(rows)
+    return SceneRecord(
+        scene=scene,
+        performers=performers,
+        day=day_of(rows["placement"], wide["shooting_day"]),
+        boundaries=_boundaries(own["boundary"]),
+        gates_met=frozenset(
+            (r.person, r.data["boundary"], r.data["digest"], r.data["day"]) for r in own["gate"]
+        ),
+        notice_hours=wide["production"][0].data["notice_hours"],
+        with_coordinator=_bit(tables, scene),
+        **parts,
+    )
+
+
+def read_again(tables: Noting, before: SceneRecord) -> SceneRecord | None:
+    """The scene after an act; only the tables that it wrote are read again, and answers are just added.
+
+    An answer on a large scene writes one row of some thousand. Reading them all again was nearly all of what
+    an act cost; ``test_reading_again`` holds that both ways give the same record for every kind of act.
+    """
+    written = tables.written
+    if not written <= _IN_PARTS | {"take", "intent", "standing"}:
+        return read_scene(tables, before.scene)
+    said = _answers_with(before.answers, tables.put_rows.get("answer", ()))
+    parts = [part for part in PARTS if (written - {"answer"}) & frozenset(part.tables)]
+    needed = tuple(dict.fromkeys(name for part in parts for name in part.tables))
+    rows = tables.of_scene(before.scene, needed) if needed else {}
+    fields: dict[str, Any] = {"answers": said}
+    for part in parts:
+        fields |= part.read(rows)
+    return evolve(before, **fields)
+
+
+@frozen
+class Part:
+    """Some fields of a record, and the tables of the scene that they are made from."""
+
+    tables: tuple[str, ...]
+    read: Callable[[Rows], dict[str, Any]]
+
+
+def _bit(tables: Tables, scene: str) -> bool:
+    standing = tables.get("standing", scene)
+    return bool(standing and standing.facts["with_coordinator"])
+
+
+def _performers(scene: str, people: Iterable[Row], roles: Iterable[Row]) -> dict[str, Person]:
+    powerful = {r.person for r in roles if r.word in POWERFUL}
+    here = {r.person for r in roles if r.scene == scene and r.word in PERFORMING}
+    named = sorted(
+        ((r.data["name"], r.id, r.data["pronouns"]) for r in people if r.id in here),
+        key=lambda n: surname(n[0]),
+    )
+    return {
+        person: Person(person, name, person in powerful, pronoun=pronoun) for name, person, pronoun in named
+    }
+
+
+def surname(full: str) -> tuple[str, str]:
+    """What people are put in order by, wherever they stand side by side (LOOK, parties look alike)."""
+    return full.split()[-1], full
+
+
+def day_of(placement: list[Row], days: list[Row]) -> Day | None:
+    """The day that the scene is placed on, or None."""
+    on = {r.parent for r in placement}
+    return next((Day(d.id, d.data["label"], d.at, d.data["place"]) for d in days if d.id in on), None)
+
+
+def _candidates(rows: Rows) -> dict[str, Candidate]:
+    offered: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for offer in rows["offer"]:
+        if offer.number:
+            offered[offer.parent][offer.person] = offer.act
+    return {r.id: candidate(r, offered[r.id]) for r in rows["candidate"]}
+
+
+def candidate(row: Row, offered: Mapping[str, str] | None = None) -> Candidate:
+    """The candidate of its row; ``offered`` says to whom it is open."""
+    first, last = row.data["lines"]
+    beat = _beat(row.data["digest"], _Same(row.data["beat"]))
+    return Candidate(row.id, beat, row.data["digest"], offered or {}, (first, last))
+
+
+class _Same:
+    """A value that is a cache's key by being the very same object, not by what it says.
+
+    Opened rows are kept by their sealed bytes, so the same row is the same object as long as it is in use;
+    comparing hundreds of them word by word would cost more than reading them anew.
+    """
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=4096)
+def _beat(_digest: str, data: _Same) -> Beat:
+    return beat_from(plain(data.value))
+
+
+def _open_orders(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for r in rows:
+        if r.number:
+            found[r.person].add(r.data["digest"])
+    return {person: frozenset(digests) for person, digests in found.items()}
+
+
+def _answers(rows: Iterable[Row]) -> dict[tuple[str, str], Answers]:
+    agreements: defaultdict[tuple[str, str], list[Agreement]] = defaultdict(list)
+    narrowings: defaultdict[tuple[str, str], list[Narrowing]] = defaultdict(list)
+    for r in rows:
+        to, answer = _answer(_Same(r))
+        if isinstance(answer, Agreement):
+            agreements[to].append(answer)
+        else:
+            narrowings[to].append(answer)
+    return {
+        to: Answers(tuple(agreements[to]), tuple(narrowings[to]))
+        for to in agreements.keys() | narrowings.keys()
+    }
+
+
+def _answers_with(
+    before: Mapping[tuple[str, str], Answers], rows: Iterable[Row]
+) -> Mapping[tuple[str, str], Answers]:
+    """The same answers and these: an answer is only ever added."""
+    after = dict(before)
+    for row in rows:
+        to, answer = _answer(_Same(row))
+        known = after.get(to, Answers())
+        if isinstance(answer, Agreement):
+            after[to] = evolve(known, agreements=(*known.agreements, answer))
+        else:
+            after[to] = evolve(known, narrowings=(*known.narrowings, answer))
+    return after
+
+
+@lru_cache(maxsize=16384)
+def _answer(row: _Same) -> tuple[tuple[str, str], Agreement | Narrowing]:
+    r: Row = row.value
+    to = (r.person, r.data["digest"])
+    if r.data["kind"] == "agree":
+        return to, Agreement(r.id, frozenset(r.data["seen"]), instant(r.at))
+    return to, Narrowing(r.id, r.data["kind"], r.data.get("day"), instant(r.at))
+
+
+def _boundaries(rows: Iterable[Row]) -> dict[str, tuple[Boundary, ...]]:
+    found: defaultdict[str, list[Boundary]] = defaultdict(list)
+    for r in rows:
+        found[r.person].append(_boundary(r.id, r.person, _Same(r.data)))
+    return {person: tuple(entries) for person, entries in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def _boundary(entry: str, person: str, data: _Same) -> Boundary:
+    return boundary_from(entry, person, plain(data.value))
+
+
+def _riders(rows: Rows) -> dict[str, tuple[Rider, ...]]:
+    clauses: defaultdict[str, list[Clause]] = defaultdict(list)
+    for r in rows["clause"]:
+        box = _box(r.id, _Same(r.data["box"]))
+        clauses[r.parent].append(
+            Clause(r.id, r.number, r.data["kind"], box, r.data["text"], r.data["struck"])
+        )
+    signed = {r.parent: r.at for r in rows["signature"]}
+    found: defaultdict[str, list[Rider]] = defaultdict(list)
+    for r in rows["rider"]:
+        found[r.person].append(
+            Rider(
+                id=r.id,
+                person=r.person,
+                number=r.number,
+                source=r.data["source"],
+                source_digest=r.data["source_digest"],
+                doubling=r.data["doubling"],
+                named_doubles=frozenset(r.data["named_doubles"]),
+                notice_hours=r.data["notice_hours"],
+                clauses=tuple(clauses[r.id]),
+                digest=r.data["digest"],
+                delivered_at=read_instant(r.data["delivered_at"]) if r.data["delivered_at"] else None,
+                signed_at=signed.get(r.id),
+            )
+        )
+    return {person: tuple(riders) for person, riders in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _box(_clause: str, data: _Same) -> Box:
+    return box_from(plain(data.value))
+
+
+def _palette(rows: list[Row]) -> Palette | None:
+    return next((Palette(r.data["palette"], tuple(r.data["candidates"]), r.at) for r in rows), None)
+
+
+def _proposal(row: Row) -> Proposal:
+    approved = row.data["approved_by"] or None
+    return Proposal(row.id, tuple(row.data["candidates"]), row.person, row.at, approved)
+
+
+def _plan(rows: Rows) -> Plan | None:
+    if not rows["plan"]:
+        return None
+    last = rows["plan"][-1]
+    beats = tuple(r.data["candidate"] for r in rows["plan_beat"] if r.parent == last.id)
+    return Plan(last.id, last.number, beats, last.parent, last.at)
+
+
+def _roster_entry(row: Row) -> RosterEntry:
+    d = row.data
+    return RosterEntry(row.id, d["name"], d["role"], d["reason"], d["where"])
+
+
+def _written(rows: Rows) -> dict[str, Any]:
+    (scene,) = rows["scene"]
+    return {"number": scene.data["number"], "title": scene.data["title"]}
+
+
+def _orders(rows: Rows) -> dict[str, Any]:
+    offers = rows["order_offer"]
+    return {
+        "open_orders": _open_orders(offers),
+        "orders": {r.data["digest"]: tuple(r.data["beats"]) for r in offers},
+    }
+
+
+PARTS = (
+    Part(("scene",), _written),
+    Part(("candidate", "offer"), lambda rows: {"candidates": _candidates(rows)}),
+    Part(("answer",), lambda rows: {"answers": _answers(rows["answer"])}),
+    Part(("order_offer",), _orders),
+    Part(("rehearsal",), lambda rows: {"rehearsed": _rehearsed(rows["rehearsal"])}),
+    Part(("rider", "clause", "signature"), lambda rows: {"riders": _riders(rows)}),
+    Part(("palette",), lambda rows: {"palette": _palette(rows["palette"])}),
+    Part(("proposal",), lambda rows: {"proposals": {r.id: _proposal(r) for r in rows["proposal"]}}),
+    Part(("plan", "plan_beat"), lambda rows: {"plan": _plan(rows)}),
+    Part(("hold",), lambda rows: {"holds": tuple(Hold(r.id, r.at) for r in rows["hold"])}),
+    Part(("roster",), lambda rows: {"roster": tuple(_roster_entry(r) for r in rows["roster"])}),
+)
+"""What of a record is made from the scene's own tables. People, days and boundaries come from wider ones."""
+
+_IN_PARTS = frozenset(name for part in PARTS for name in part.tables)
+
+
+def _rehearsed(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(digest for r in rows for digest in r.data["digests"])

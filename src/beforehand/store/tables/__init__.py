@@ -1,0 +1,1 @@
+"""The journaled tables and the journal itself, in Django's words."""

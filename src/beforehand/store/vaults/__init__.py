@@ -1,0 +1,1 @@
+"""The wrapped keys, in a database and a backup of their own: what one key seals is one vault."""
