@@ -1,0 +1,123 @@
+"""Who somebody is in a production: what the frame of every page says of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from beforehand.store.rows import Row
+from beforehand.store.scene_reading import PERFORMING, POWERFUL
+from beforehand.store.tables.django_tables import DjangoTables
+from beforehand.studio.production import RUNNING
+
+ROLE_WORDS: Final = {
+    "coordinator": "Coordinator",
+    "deputy": "Deputy",
+    "director": "Director",
+    "assistant_director": "Assistant director",
+    "producer": "Producer",
+    "performer": "Performer",
+    "double": "Double",
+    "costume": "Costume",
+    "script_supervisor": "Script supervisor",
+    "editor": "Editor",
+    "representative": "Representative",
+    "guardian": "Guardian",
+    "reviewer": "Reviewer",
+    "counsel": "Counsel",
+}
+"""Roles in words, most general first."""
+
+
+POWERFUL_ROLES: Final = tuple(sorted(POWERFUL))
+PERFORMING_ROLES: Final = tuple(sorted(PERFORMING))
+
+
+@frozen
+class Place:
+    """A person's place in a production.
+
+    Attributes:
+        production: the production's title.
+        timezone: its IANA name.
+        notice_hours: the production's notice before call, whole hours.
+        name: the person's full name.
+        wide: roles held in the whole production.
+        in_scenes: (scene id, role) for those narrowed to a scene.
+    """
+
+    production: str
+    timezone: str
+    notice_hours: int
+    name: str
+    wide: frozenset[str]
+    in_scenes: frozenset[tuple[str, str]]
+
+    @property
+    def runs(self) -> bool:
+        """Coordinator or deputy."""
+        return bool(self.wide & set(RUNNING))
+
+    @property
+    def powerful(self) -> bool:
+        """Holds power anywhere."""
+        return bool((self.wide | {role for _, role in self.in_scenes}) & POWERFUL)
+
+    @property
+    def performs(self) -> bool:
+        """Performs in some scene."""
+        return any(role in PERFORMING for _, role in self.in_scenes)
+
+    def has(self, *roles: str) -> bool:
+        """Whether they hold one of these roles anywhere."""
+        return bool((self.wide | {role for _, role in self.in_scenes}) & set(roles))
+
+    def holds(self, scene: str, *roles: str) -> bool:
+        """Whether they hold one of these roles for this scene, narrowed to it or everywhere."""
+        return bool(self.wide & set(roles)) or any(s == scene and r in roles for s, r in self.in_scenes)
+
+
+def place_of(production: str, person: str) -> Place | None:
+    """The person's place, or None where the production has no such person. Two queries."""
+    tables = DjangoTables()
+    wide = tables.of_production(production)
+    names = [r for r in wide["person"] if r.id == person]
+    if not names or not wide["production"]:
+        return None
+    roles = tables.roles_of(person)
+    return _place(wide["production"][0], names[0], [r for r in roles if r.production == production])
+
+
+def names_in(production: str) -> dict[str, str]:
+    """Full names of everybody in the production, by id. One query."""
+    return {r.id: r.data["name"] for r in DjangoTables().of_production(production)["person"]}
+
+
+def _place(production: Row, person: Row, roles: list[Row]) -> Place:
+    return Place(
+        production=production.data["title"],
+        timezone=production.data["timezone"],
+        notice_hours=production.data["notice_hours"],
+        name=person.data["name"],
+        wide=frozenset(r.word for r in roles if not r.scene),
+        in_scenes=frozenset((r.scene, r.word) for r in roles if r.scene),
+    )
+
+
+def cast_of() -> list[tuple[str, str, Place]]:
+    """Everybody of every production here: (production's id, person's id, place), in order of being added."""
+    tables = DjangoTables()
+    found = []
+    for production in tables.productions():
+        wide = tables.of_production(production)
+        for person in wide["person"]:
+            place = _place(wide["production"][0], person, tables.roles_of(person.id))
+            found.append((production, person.id, place))
+    return found
+
+
+def role_words(place: Place) -> str:
+    """The person's roles as words, most general first."""
+    held = place.wide | {role for _, role in place.in_scenes}
+    return ", ".join(words for role, words in ROLE_WORDS.items() if role in held)

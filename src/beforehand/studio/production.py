@@ -1,0 +1,158 @@
+"""A production begins; people and roles come and go."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from beforehand.agreement.refusals import Refusal
+from beforehand.journal.acts.people import AddPerson, GrantRole, RevokeRole, StartProduction
+from beforehand.packs.reading import read_pack
+from beforehand.studio.desk import Desk, Receipt, desk
+from beforehand.studio.words import LINE, NAME, words
+
+ROLES: Final = (
+    "coordinator",
+    "deputy",
+    "director",
+    "assistant_director",
+    "producer",
+    "performer",
+    "double",
+    "costume",
+    "script_supervisor",
+    "editor",
+    "representative",
+    "guardian",
+    "reviewer",
+    "counsel",
+)
+PRONOUNS: Final = ("she", "he", "they")
+RUNNING: Final = ("coordinator", "deputy")
+"""Who runs the record; only these add people, write candidates and publish."""
+
+
+def start_production(
+    *,
+    title: str,
+    coordinator: str,
+    timezone: str,
+    pack: str,
+    operator: str,
+    openers: str = "",
+    pronouns: str = "they",
+    at: datetime | None = None,
+) -> tuple[str, str]:
+    """Begin a production with its first coordinator.
+
+    Args:
+        title: its title.
+        coordinator: the coordinator's full name.
+        timezone: an IANA name.
+        pack: key of a pack; its notice is the production's.
+        operator: who operates this server; named on the sign-in page.
+        openers: who can open sealed records; the operator when empty.
+        pronouns: the coordinator's, for sentences.
+        at: server time, now when None.
+
+    Returns:
+        The production's id and the coordinator's.
+
+    Raises:
+        Refusal: ``no_timezone``, ``no_pack``, ``pronouns``, and those of :func:`words`.
+    """
+    production, person = str(uuid.uuid4()), str(uuid.uuid4())
+    if timezone not in available_timezones():
+        raise Refusal("no_timezone", f"“{timezone}” is no time zone; give one such as Europe/London.")
+    body = StartProduction(
+        title=words(title, "title", LINE),
+        timezone=ZoneInfo(timezone).key,
+        pack=pack,
+        operator=words(operator, "operator's name", LINE),
+        openers=words(openers or operator, "line on who can open sealed records", LINE),
+        notice_hours=read_pack(pack).notice_hours,
+    )
+    with desk(production, at) as table:
+        table.record(body, author=person)
+        _add(table, author=person, person=person, name=coordinator, pronouns=pronouns)
+        grant = GrantRole(grant=str(uuid.uuid4()), person=person, role="coordinator", scene="", character="")
+        table.record(grant, author=person)
+    return production, person
+
+
+def add_person(
+    production: str, author: str, *, name: str, pronouns: str = "they", at: datetime | None = None
+) -> str:
+    """Add somebody who takes part; the new person's id. For the coordinator and deputies."""
+    person = str(uuid.uuid4())
+    with desk(production, at) as table:
+        table.require(author, *RUNNING)
+        _add(table, author=author, person=person, name=name, pronouns=pronouns)
+    return person
+
+
+def grant_role(
+    production: str,
+    author: str,
+    *,
+    person: str,
+    role: str,
+    scene: str = "",
+    character: str = "",
+    at: datetime | None = None,
+) -> str:
+    """Give a role, in the production or in one scene; the grant's id.
+
+    Performers and doubles are always of a scene.
+
+    Raises:
+        Refusal: ``role``, ``role_needs_scene``, ``role_held``.
+    """
+    if role not in ROLES:
+        raise Refusal("role", f"“{role}” is no role here.")
+    if role in ("performer", "double") and not scene:
+        raise Refusal("role_needs_scene", "Who performs does so in a scene: name it.")
+    grant = str(uuid.uuid4())
+    with desk(production, at) as table:
+        table.require(author, *RUNNING)
+        _known_person(table, person)
+        if scene:
+            table.scene(scene)
+        held = [r for r in table.tables.roles_of(person) if (r.word, r.scene) == (role, scene)]
+        if held:
+            raise Refusal("role_held", "This person has that role already.")
+        body = GrantRole(grant, person, role, scene, words(character, "character", NAME, least=0))
+        table.record(body, author=author, scene=scene or None)
+    return grant
+
+
+def revoke_role(production: str, author: str, *, grant: str, at: datetime | None = None) -> Receipt:
+    """End a role. The last coordinator's stays (``last_coordinator``): somebody must mend things."""
+    with desk(production, at) as table:
+        table.require(author, *RUNNING)
+        role = table.tables.get("role", grant)
+        if role is None or role.production != production:
+            raise Refusal("no_such", "There is no such thing here.")
+        if role.word == "coordinator" and _coordinators(table) == 1:
+            raise Refusal("last_coordinator", "This is the only coordinator. Name another first.")
+        return table.record(RevokeRole(grant), author=author, scene=role.scene or None)
+
+
+def _add(table: Desk, *, author: str, person: str, name: str, pronouns: str) -> None:
+    if pronouns not in PRONOUNS:
+        raise Refusal("pronouns", "Pronouns are she, he or they.")
+    body = AddPerson(person=person, name=words(name, "name", NAME), pronouns=pronouns)
+    table.record(body, author=author)
+
+
+def _known_person(table: Desk, person: str) -> None:
+    row = table.tables.get("person", person)
+    if row is None or row.production != table.production:
+        raise Refusal("no_such", "There is no such thing here.")
+
+
+def _coordinators(table: Desk) -> int:
+    roles = table.tables.of_production(table.production)["role"]
+    return sum(r.word == "coordinator" for r in roles)
