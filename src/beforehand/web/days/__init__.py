@@ -1,0 +1,1 @@
+"""Shooting days and calls, and scenes written by hand."""

@@ -1,0 +1,1 @@
+"""The first page: by roles, a section each."""

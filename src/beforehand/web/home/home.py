@@ -1,0 +1,66 @@
+"""``/``: the first page. Each role has a section; who has several sees several, each made by its own view."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from beforehand.agreement.views.own_days import day_section
+from beforehand.agreement.views.scenes import by_day
+from beforehand.studio import entry
+from beforehand.studio.own_scenes import own_scenes
+from beforehand.studio.people import POWERFUL_ROLES, Place, place_of
+from beforehand.studio.scene_lists import scenes_for_coordinator, scenes_in_the_open
+from beforehand.studio.sealing import sealed_to, unsealed_count
+from beforehand.web.around import around
+from beforehand.web.home import drawing
+from beforehand.web.look.times import day_clock
+from beforehand.web.page import Page
+from beforehand.web.viewer import Viewer
+
+
+class Home(Page):
+    """Scenes by shooting day, as far as the viewer's roles reach."""
+
+    name = "home"
+    template = "home/home.html"
+
+    def model(self, viewer: Viewer, now: datetime, **ids: Any) -> dict[str, Any] | None:
+        """The sections of the viewer's roles; None for who is nobody in the production."""
+        del ids
+        production, person = str(viewer.production), str(viewer.person)
+        place = place_of(production, person)
+        if place is None:
+            return None
+        page: dict[str, Any] = {**around(place, "/"), "title": place.production}
+        if place.runs:
+            page |= _coordinators(production, place, now)
+        elif place.powerful or place.has("costume"):
+            page["open_days"] = _open_days(production, place, now)
+        if place.performs:
+            page["own_days"] = day_section(own_scenes(production, person), now)
+            page["without_pin"] = not entry.has_pin(viewer.account)
+        return page
+
+
+def _open_days(production: str, place: Place, now: datetime) -> list[dict[str, Any]]:
+    """The scenes that the viewer holds a role for; costume is not told how they stand (DESIGN §5)."""
+    listed = scenes_in_the_open(production)
+    theirs = [one for one in listed if place.holds(one.scene, *POWERFUL_ROLES, "costume")]
+    told = frozenset(one.scene for one in theirs if place.holds(one.scene, *POWERFUL_ROLES))
+    return drawing.open_days(by_day(theirs, now), told=told)
+
+
+def _coordinators(production: str, place: Place, now: datetime) -> dict[str, Any]:
+    scenes = by_day(scenes_for_coordinator(production), now)
+    sealed = sealed_to()
+    waiting = unsealed_count()
+    return {
+        "days": drawing.coordinators_days(scenes, place.notice_hours),
+        "steps": drawing.steps(scenes),
+        "record_line": {
+            "sealed": f"Sealed to {day_clock(sealed)}" if sealed else "",
+            "not_sealed": "Not yet sealed",
+            "since": f"{waiting} {'act' if waiting == 1 else 'acts'} saved since" if waiting else "",
+        },
+    }

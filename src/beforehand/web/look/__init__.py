@@ -1,0 +1,1 @@
+"""How the words of the house are shown: shape and colour of each state, times, lengths, names."""

@@ -1,0 +1,14 @@
+"""The addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from beforehand.web.people.link import Link, link_picture
+from beforehand.web.people.people import People
+
+urlpatterns = [
+    path("people/", People.as_view()),
+    path("people/<uuid:person>/link/", Link.as_view()),
+    path("people/<uuid:person>/link/picture/", link_picture),
+]

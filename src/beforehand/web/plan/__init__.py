@@ -1,0 +1,1 @@
+"""A scene as those with power have it: intent, palette, plan, verdict."""

@@ -1,0 +1,138 @@
+"""The view of somebody with power in the shapes that the template's parts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from beforehand.web.look.times import clock, day, day_clock, lasting
+from beforehand.web.plan.order import letters_of, moved, with_added, without
+from beforehand.web.script_column import script_column
+
+View = Mapping[str, Any]
+
+
+def scene_bar(view: View) -> dict[str, Any]:
+    """The scene's name and its day in one line of facts."""
+    return {
+        "number": view["scene"]["number"],
+        "name": view["scene"]["title"],
+        "facts": " · ".join([*day_facts(view["day"]), ", ".join(view["scene"].get("performers", ()))]),
+    }
+
+
+def day_facts(shot_on: View | None) -> list[str]:
+    """Facts such as "Thu 26 Nov", "Day 14", "call 08:00", "stage 2"."""
+    if shot_on is None:
+        return ["No day yet"]
+    said = [day(shot_on["call"]), shot_on["label"], f"call {clock(shot_on['call'])}", shot_on["place"]]
+    return [fact for fact in said if fact]
+
+
+def standing_card(view: View) -> dict[str, Any]:
+    """The verdict and nothing between: no count, no finding."""
+    card = {
+        "verdict": view["verdict"],
+        "title": view["verdict_words"],
+        "words": view["verdict_says"],
+        "contact": f"For anything about this scene, talk to {view['coordinator']}, the coordinator.",
+    }
+    if view["hold_since"]:
+        card["summary"] = f"Since {day_clock(view['hold_since'])}."
+    return card
+
+
+def intent_card(view: View) -> dict[str, Any] | None:
+    """What the story needs, in paragraphs."""
+    intent = view["intent"]
+    if not intent["text"]:
+        return None
+    paragraphs = [p.strip() for p in intent["text"].split("\n\n") if p.strip()]
+    return {"paragraphs": paragraphs, "saved": f"Saved {day_clock(intent['at'])}"}
+
+
+def script(view: View) -> dict[str, Any]:
+    """The script without numbers and anchors."""
+    told = view["script"]
+    return script_column(page=told["page"], draft=told["draft"], lines=told["lines"], numbered=False)
+
+
+def palette_rows(view: View, draft: Sequence[View], url: str) -> list[dict[str, Any]]:
+    """All that is available, with an *Add* where it is not in the order yet."""
+    chosen = {beat["letter"] for beat in draft}
+    return [
+        {
+            "letter": beat["letter"],
+            "text": beat["text"],
+            "layer": beat["layer"],
+            "most": lasting(beat["seconds"]),
+            "add": None if beat["letter"] in chosen else arrange(url, with_added(draft, beat["letter"])),
+        }
+        for beat in view["palette"]
+    ]
+
+
+def draft_rows(draft: Sequence[View], url: str) -> list[dict[str, Any]]:
+    """The order being put together, each beat with up, down and out."""
+    return [
+        {
+            "number": place + 1,
+            "text": beat["text"],
+            "placeholder": beat["placeholder"],
+            "facts": [{"label": "From", "value": f"Palette {beat['letter']}"}, *facts(beat)],
+            "moves": {
+                "up": {**arrange(url, moved(draft, place, -1)), "disabled": place == 0},
+                "down": {**arrange(url, moved(draft, place, +1)), "disabled": place == len(draft) - 1},
+                "remove": arrange(url, without(draft, place)),
+            },
+        }
+        for place, beat in enumerate(draft)
+    ]
+
+
+def plan_rows(plan: View) -> list[dict[str, Any]]:
+    """The plan in force; where only order and length are granted, only they are there."""
+    return [
+        {
+            "number": beat["number"],
+            "text": beat.get("text", f"Up to {lasting(beat['seconds'])}"),
+            "placeholder": beat.get("placeholder", False),
+            "facts": facts(beat) if "facts" in beat else line_facts(beat),
+        }
+        for beat in plan["beats"]
+    ]
+
+
+def facts(beat: View) -> list[dict[str, str]]:
+    """Label and value pairs, lines last; garments are costume's."""
+    said = [{"label": label, "value": value} for label, value in beat["facts"] if label != "Garments"]
+    return [*said, *line_facts(beat)]
+
+
+def line_facts(beat: View) -> list[dict[str, str]]:
+    """The lines of the scene it stands at, if any."""
+    first, last = beat["lines"]
+    if not first:
+        return []
+    return [{"label": "Lines", "value": f"{first}–{last}" if last != first else str(first)}]
+
+
+def arrange(url: str, order: str) -> dict[str, Any]:
+    """A form that shows the page with another order; nothing is recorded by it."""
+    return {"url": url, "hidden": {"act": "arrange", "order": order}}
+
+
+def plan_head(plan: View, now: datetime) -> dict[str, str]:
+    """Words such as "Plan v3", "In force since Fri 20 Nov" and "1 min 12 s in all"."""
+    del now
+    return {
+        "title": f"Plan v{plan['version']}",
+        "since": f"In force since {day(plan['at'])}",
+        "length": f"{lasting(plan['seconds'])} in all",
+    }
+
+
+def order_of(draft: Sequence[View]) -> str:
+    """The draft's letters."""
+    return letters_of(draft)

@@ -1,0 +1,213 @@
+"""``/scenes/<scene>/plan/``: a scene for director, producer, assistant director and costume."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, Final
+from uuid import UUID
+
+from beforehand.agreement.published import Published, directed_by_performers
+from beforehand.agreement.refusals import Refusal
+from beforehand.agreement.views.power import (
+    assistant_view,
+    costume_view,
+    director_view,
+    performing_director_view,
+    producer_view,
+)
+from beforehand.studio import plans, scenes, sets
+from beforehand.studio.people import Place, place_of
+from beforehand.studio.scene_public import published
+from beforehand.web.acts import Act, Nothing
+from beforehand.web.around import around
+from beforehand.web.page import Page
+from beforehand.web.plan import drawing
+from beforehand.web.plan.forms import IntentForm, OrderForm, ProposalForm
+from beforehand.web.plan.order import draft_of
+from beforehand.web.viewer import Viewer
+
+VIEWS: Final[Mapping[str, Callable[[Published, str, datetime], dict[str, Any]]]] = {
+    "director": director_view,
+    "producer": producer_view,
+    "assistant_director": assistant_view,
+    "costume": costume_view,
+    "performing_director": performing_director_view,
+}
+"""Who holds several of these sees the first."""
+
+
+OFFERED: Final[Mapping[str, frozenset[str]]] = {
+    "director": frozenset({"arrange", "propose", "approve", "hold"}),
+    "producer": frozenset({"approve", "hold"}),
+    "assistant_director": frozenset({"approve", "hold"}),
+    "costume": frozenset({"hold"}),
+    "performing_director": frozenset({"hold"}),
+}
+"""What each may do, beside the director's story intent. Anybody may stop the set."""
+
+
+class ScenePlan(Page):
+    """The scene for one with power. What is not available is not on it."""
+
+    name = "plan"
+    template = "plan/plan.html"
+    acts: ClassVar = {
+        "intent": Act(form=IntentForm, run="state_intent"),
+        "arrange": Act(form=OrderForm, run="arrange"),
+        "propose": Act(form=OrderForm, run="propose", stale_check=True),
+        "approve": Act(form=ProposalForm, run="approve"),
+        "hold": Act(form=Nothing, run="hold", counts_again=True),
+    }
+
+    def model(self, viewer: Viewer, now: datetime, **ids: Any) -> dict[str, Any] | None:
+        """The viewer's role's view, drawn; None without a role for it."""
+        scene = str(ids["scene"])
+        place = place_of(str(viewer.production), str(viewer.person))
+        # Asked first: a scene that is read and then not shown takes longer than one that is not there.
+        asked = place is not None and place.holds(scene, *VIEWS)
+        told = published(str(viewer.production), scene) if asked else None
+        role = _role(place, told, str(viewer.person)) if place and told else None
+        if place is None or role is None or told is None:
+            return None
+        view = VIEWS[role](told, str(viewer.person), now)
+        return {
+            **around(place, "/"),
+            "as_role": role,
+            "directs": place.holds(scene, "director"),
+            "scene_bar": drawing.scene_bar(view),
+            **_drawn(role, view, scene, ids.get("order", ""), now),
+        }
+
+    def offered(self, model: Mapping[str, Any]) -> Collection[str]:
+        """What the viewer's role does here; the story intent is a director's own."""
+        return OFFERED[model["as_role"]] | ({"intent"} if model["directs"] else set())
+
+    def state_intent(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
+        """The director says what the story needs."""
+        scenes.state_intent(**_by(viewer, now, ids), text=data["text"])
+        return _url(ids)
+
+    def arrange(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
+        """Show the page with another order; nothing is recorded."""
+        del viewer, now
+        return f"{_url(ids)}order/{data['order']}/" if data["order"] else _url(ids)
+
+    def propose(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
+        """Ask for this order, and approve it: who performs in the scene is shown neither."""
+        told = published(str(viewer.production), str(ids["scene"]))
+        place = place_of(str(viewer.production), str(viewer.person))
+        assert told is not None, "the page was there"
+        assert place is not None, "the page was theirs"
+        if _role(place, told, str(viewer.person)) != "director":
+            raise Refusal("no_such", "There is no such thing here.")
+        view = director_view(told, str(viewer.person), now)
+        chosen = [beat["id"] for beat in draft_of(data["order"], view)]
+        if not data["order"]:
+            raise Refusal("no_beats", "Choose at least one beat.")
+        proposal = plans.propose_plan(**_by(viewer, now, ids), candidates=chosen)
+        plans.approve_plan(**_by(viewer, now, ids), proposal=proposal)
+        return _url(ids)
+
+    def approve(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
+        """Approve for production."""
+        plans.approve_plan(**_by(viewer, now, ids), proposal=str(data["proposal"]))
+        return _url(ids)
+
+    def hold(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
+        """Stop the set."""
+        del data
+        sets.hold(**_by(viewer, now, ids))
+        return _url(ids)
+
+
+def _role(place: Place, told: Published, person: str) -> str | None:
+    """Which view this person has of the scene.
+
+    Who performs in it has the performer's place there, whatever else they are; a director keeps their own story
+    intent. Where all who direct it perform, a producer or assistant director stands in for them (rule 7).
+    """
+    held = [role for role in VIEWS if place.holds(told.scene, role)]
+    if person in {p for p, _ in told.performers}:
+        return "performing_director" if "director" in held else None
+    if directed_by_performers(told) and {"producer", "assistant_director"} & set(held):
+        return "director"
+    return held[0] if held else None
+
+
+def _by(viewer: Viewer, now: datetime, ids: Mapping[str, UUID]) -> dict[str, Any]:
+    return {
+        "production": str(viewer.production),
+        "author": str(viewer.person),
+        "scene": str(ids["scene"]),
+        "at": now,
+    }
+
+
+def _url(ids: Mapping[str, Any]) -> str:
+    return f"/scenes/{ids['scene']}/plan/"
+
+
+def _drawn(role: str, view: dict[str, Any], scene: str, order: str, now: datetime) -> dict[str, Any]:
+    if role == "costume":
+        return {"worn": view["worn"], "version": view["version"]}
+    if role == "performing_director":
+        return _of_performing_director(view, scene)
+    plan = view["plan"]
+    made: dict[str, Any] = {
+        "standing": drawing.standing_card(view),
+        "plan": {**drawing.plan_head(plan, now), "beats": drawing.plan_rows(plan)} if plan else None,
+        "proposal": _proposal(view, scene),
+        "riders": [{"name": "All riders of this scene", "word": view["riders"].capitalize()}],
+        "coordinator": view["coordinator"],
+        "performs": view["performs"],
+        "roster": view["roster"],
+        "hold": {"url": f"/scenes/{scene}/plan/", "label": "Hold", "hidden": {"act": "hold"}},
+    }
+    if role == "director":
+        made |= _of_director(view, scene, order)
+    if role == "producer":
+        made["asked_for"] = drawing.plan_rows({"beats": _numbered(view["asked_for"])})
+    return made
+
+
+def _of_performing_director(view: dict[str, Any], scene: str) -> dict[str, Any]:
+    return {
+        "standing": drawing.standing_card(view),
+        "intent": drawing.intent_card(view),
+        "intent_text": view["intent"]["text"],
+        "coordinator": view["coordinator"],
+        "url": f"/scenes/{scene}/plan/",
+        "mine": f"/scenes/{scene}/mine/",
+    }
+
+
+def _of_director(view: dict[str, Any], scene: str, order: str) -> dict[str, Any]:
+    url = f"/scenes/{scene}/plan/"
+    draft = draft_of(order, view)
+    return {
+        "intent": drawing.intent_card(view),
+        "intent_text": view["intent"]["text"],
+        "script": drawing.script(view),
+        "palette": drawing.palette_rows(view, draft, url),
+        "palette_at": view["palette_at"],
+        "draft": drawing.draft_rows(draft, url),
+        "propose": {"hidden": {"act": "propose", "order": drawing.order_of(draft)}},
+        "url": url,
+    }
+
+
+def _proposal(view: dict[str, Any], scene: str) -> dict[str, Any] | None:
+    asked = view["proposal"]
+    if asked is None:
+        return None
+    approve = {
+        "url": f"/scenes/{scene}/plan/",
+        "label": "Approve for production",
+        "hidden": {"act": "approve", "proposal": asked["id"]},
+    }
+    return {**asked, "approve": approve if asked["may_approve"] else None}
+
+
+def _numbered(beats: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"number": n, **beat} for n, beat in enumerate(beats, start=1)]

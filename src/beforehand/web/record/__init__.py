@@ -1,0 +1,1 @@
+"""The record of a scene, as far as one may see."""

@@ -1,0 +1,1 @@
+"""Riders of a scene: recorded from what the beats need or from a document signed elsewhere, and delivered."""

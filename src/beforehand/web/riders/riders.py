@@ -1,0 +1,55 @@
+"""``/scenes/<scene>/riders/``: every performer's riders, how far each has come, and delivering one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django import forms
+
+from beforehand.agreement.views.rider_sheets import planned, rider_sheets
+from beforehand.studio import riders
+from beforehand.studio.people import place_of
+from beforehand.studio.scene_whole import scene_whole
+from beforehand.web.acts import Act
+from beforehand.web.around import around
+from beforehand.web.page import Page
+from beforehand.web.riders import drawing
+from beforehand.web.viewer import Viewer
+
+
+class RiderForm(forms.Form):
+    """Which rider."""
+
+    rider = forms.UUIDField()
+
+
+class RidersPage(Page):
+    """The riders of a scene, for its coordinator."""
+
+    name = "riders"
+    template = "riders/riders.html"
+    acts: ClassVar = {"deliver": Act(form=RiderForm, run="deliver")}
+
+    def model(self, viewer: Viewer, now: datetime, *_: Any, **ids: Any) -> dict[str, Any] | None:
+        """Every rider with its clauses; None for whoever does not run the record."""
+        production, scene = str(viewer.production), str(ids["scene"])
+        place = place_of(production, str(viewer.person))
+        found = scene_whole(production, scene) if place and place.runs else None
+        if place is None or found is None:
+            return None
+        record = found[0]
+        return {
+            **around(place, "/"),
+            **drawing.bar(record),
+            "notice_hours": record.notice_hours,
+            "source": planned(record)[0],
+            "sheets": drawing.sheets(rider_sheets(*found), f"/scenes/{scene}/riders/"),
+        }
+
+    def deliver(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
+        """Deliver a rider; its notice runs from now."""
+        scene = str(ids["scene"])
+        by = {"production": str(viewer.production), "author": str(viewer.person)}
+        riders.deliver_rider(**by, scene=scene, rider=str(data["rider"]), at=now)
+        return f"/scenes/{scene}/riders/"

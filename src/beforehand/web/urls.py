@@ -1,0 +1,28 @@
+"""Every address of the house, room by room."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from beforehand.web.live import live
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("live/", live),
+    path("", include("beforehand.web.candidate.urls")),
+    path("", include("beforehand.web.entry.urls")),
+    path("", include("beforehand.web.home.urls")),
+    path("", include("beforehand.web.people.urls")),
+    path("", include("beforehand.web.closed_set.urls")),
+    path("", include("beforehand.web.days.urls")),
+    path("", include("beforehand.web.plan.urls")),
+    path("", include("beforehand.web.record.urls")),
+    path("", include("beforehand.web.riders.urls")),
+    path("", include("beforehand.web.mine.urls")),
+    path("", include("beforehand.web.boundaries.urls")),
+    path("", include("beforehand.web.scene.urls")),
+]
+
+handler400 = "beforehand.web.refused.bad_request"
+handler403 = "beforehand.web.refused.csrf_failure"
+handler404 = "beforehand.web.refused.not_there"
+handler500 = "beforehand.web.refused.server_error"
