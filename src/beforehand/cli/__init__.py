@@ -1,0 +1,36 @@
+"""One file per command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from beforehand.agreement.refusals import Refusal
+from beforehand.cli.demo import demo
+from beforehand.cli.export import export
+from beforehand.cli.leaving import refused
+from beforehand.cli.load import load
+from beforehand.cli.serve import serve
+from beforehand.cli.verify import verify
+
+app = typer.Typer(
+    name="beforehand",
+    help="The record of what performers agreed to before an intimate scene is shot.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(serve)
+app.command()(demo)
+app.command()(load)
+app.command()(verify)
+app.command()(export)
+
+
+def main() -> None:
+    """Run the command line; leaves with a code of ``cli.leaving``."""
+    try:
+        app()
+    except Refusal as refusal:
+        sys.exit(refused(refusal))
