@@ -16,6 +16,7 @@ from django.test import Client
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.store.access.models import Account, Device, FirstToken, Idempotency, Pin, SignInLink
+from beforehand.store.access.sessions import SessionStore, row_key
 from beforehand.studio import entry, reading
 from beforehand.web import clock
 from beforehand.web.entry.qr import qr_svg
@@ -185,7 +186,7 @@ def test_signing_in_changes_the_session_key(mara: Account, ines: Account) -> Non
     token = entry.issue_link(ines, None, 1, at=clock.now())
     browser.post(f"/in/{token}/")
     assert browser.session.session_key != before
-    assert not Session.objects.filter(session_key=before).exists()
+    assert not Session.objects.filter(session_key=row_key(before)).exists()
     assert not entry.devices_of(mara.pk), "who signed in before on this browser is out"
     assert [device.label for device in entry.devices_of(ines.pk)] == ["Firefox on Android"]
 
@@ -208,6 +209,36 @@ def test_signing_out_ends_the_session(mara: Account) -> None:
     assert browser.post("/out/").headers["Location"] == "/in/"
     assert browser.get("/devices/").status_code == 302
     assert Device.objects.get().revoked_at is not None
+
+
+@real_database
+def test_what_lies_in_the_database_signs_nobody_in(mara: Account) -> None:
+    """Django's own store keeps the key as the cookie carries it: who reads the table is signed in."""
+    browser = signed_in(mara)
+    cookie = browser.cookies["session"].value
+    row = Session.objects.get()
+    kept = [row.session_key, row.session_data, *(device.session for device in Device.objects.all())]
+    assert not [text for text in kept if cookie in text]
+    thief = Client()
+    thief.cookies["session"] = row.session_key
+    assert thief.get("/devices/").status_code == 302
+    assert browser.get("/devices/").status_code == 200
+
+
+@real_database
+def test_a_session_ends_when_its_account_is_turned_to_another_person(mara: Account) -> None:
+    browser = signed_in(mara)
+    Account.objects.filter(pk=mara.pk).update(person=uuid.uuid4())
+    assert browser.get("/devices/").status_code == 302
+
+
+@real_database
+def test_a_session_of_an_unknown_key_is_a_new_one(mara: Account) -> None:
+    signed_in(mara)
+    store = SessionStore(session_key="0" * 32)
+    assert dict(store.items()) == {}
+    assert store.session_key is None
+    assert not store.exists("0" * 32)
 
 
 # Devices
@@ -235,7 +266,8 @@ def test_a_device_that_was_put_out_is_out_at_its_next_request(mara: Account) -> 
     assert "Firefox on Android" in page
     assert "Firefox on Linux (this device)" in re.sub(r"</?strong>", "", page)
     here, there = entry.devices_of(mara.pk)
-    assert here.session == laptop.session.session_key
+    assert entry.is_session(here, laptop.session.session_key)
+    assert not entry.is_session(there, laptop.session.session_key)
     sent = hidden_fields(page, str(there.key))
     assert laptop.post("/devices/", sent).status_code == 303
     assert phone.get("/devices/").headers["Location"] == "/in/"
@@ -465,9 +497,11 @@ def test_where_people_came_in_already_nobody_is_the_first() -> None:
 @real_database
 def test_sessions_that_ended_by_themselves_are_dropped(mara: Account) -> None:
     old, new = signed_in(mara), signed_in(mara)
-    Session.objects.filter(session_key=old.session.session_key).update(expire_date=NOW - timedelta(days=300))
+    Session.objects.filter(session_key=row_key(old.session.session_key)).update(
+        expire_date=NOW - timedelta(days=300)
+    )
     entry.drop_expired_sessions()
-    assert [session.session_key for session in Session.objects.all()] == [new.session.session_key]
+    assert [session.session_key for session in Session.objects.all()] == [row_key(new.session.session_key)]
 
 
 # The code, and forms sent twice

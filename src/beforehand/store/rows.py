@@ -72,7 +72,7 @@ class Row:
         act: id of the act that wrote it last.
         at: server time of that act, or for ``shooting_day`` the call.
         scene, person, parent: ids, or "" where the row has none.
-        number: an order, a version, or 1 for open and 0 for closed (offers).
+        number: an order or a version.
         word: one plain word (a role's name).
         data: the sealed value, plain JSON.
         facts: ``standing`` only: its open columns.

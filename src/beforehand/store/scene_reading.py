@@ -9,12 +9,9 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from beforehand.agreement.answers import Agreement, Answers, Narrowing
 from beforehand.agreement.beats import Beat, beat_from
 from beforehand.agreement.boundaries import Boundary
 from beforehand.agreement.boundary_data import boundary_from
-from beforehand.agreement.boxes import Box
-from beforehand.agreement.boxes_data import box_from
 from beforehand.agreement.record import (
     Candidate,
     Day,
@@ -26,10 +23,12 @@ from beforehand.agreement.record import (
     RosterEntry,
     SceneRecord,
 )
-from beforehand.agreement.riders import Clause, Rider
-from beforehand.journal.act import instant, plain, read_instant
+from beforehand.journal.act import plain
+from beforehand.store.answer_reading import answers_with, ends_offers, read_answers, still_open
 from beforehand.store.noting import Noting
+from beforehand.store.rider_reading import read_riders
 from beforehand.store.rows import Row, Tables
+from beforehand.store.same import Same
 
 POWERFUL = frozenset({"director", "assistant_director", "producer"})
 """Roles that hold power over performers, wherever in the production they are held (DESIGN §3)."""
@@ -73,8 +72,11 @@ def read_again(tables: Noting, before: SceneRecord) -> SceneRecord | None:
     written = tables.written
     if not written <= _IN_PARTS | {"take", "intent", "standing"}:
         return read_scene(tables, before.scene)
-    said = _answers_with(before.answers, tables.put_rows.get("answer", ()))
-    parts = [part for part in PARTS if (written - {"answer"}) & frozenset(part.tables)]
+    added = tables.put_rows.get("answer", ())
+    said = answers_with(before.answers, added)
+    # A withdrawal ends offers too, so what is made of them is read again; any other answer is only added.
+    changed = written if any(ends_offers(row) for row in added) else written - {"answer"}
+    parts = [part for part in PARTS if changed & frozenset(part.tables)]
     needed = tuple(dict.fromkeys(name for part in parts for name in part.tables))
     rows = tables.of_scene(before.scene, needed) if needed else {}
     fields: dict[str, Any] = {"answers": said}
@@ -121,132 +123,40 @@ def day_of(placement: list[Row], days: list[Row]) -> Day | None:
 
 def _candidates(rows: Rows) -> dict[str, Candidate]:
     offered: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for offer in rows["offer"]:
-        if offer.number:
-            offered[offer.parent][offer.person] = offer.act
+    for offer in still_open(rows["offer"], rows["answer"]):
+        offered[offer.parent][offer.person] = offer.act
     return {r.id: candidate(r, offered[r.id]) for r in rows["candidate"]}
 
 
 def candidate(row: Row, offered: Mapping[str, str] | None = None) -> Candidate:
     """The candidate of its row; ``offered`` says to whom it is open."""
     first, last = row.data["lines"]
-    beat = _beat(row.data["digest"], _Same(row.data["beat"]))
+    beat = _beat(row.data["digest"], Same(row.data["beat"]))
     return Candidate(row.id, beat, row.data["digest"], offered or {}, (first, last))
 
 
-class _Same:
-    """A value that is a cache's key by being the very same object, not by what it says.
-
-    Opened rows are kept by their sealed bytes, so the same row is the same object as long as it is in use;
-    comparing hundreds of them word by word would cost more than reading them anew.
-    """
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-
 @lru_cache(maxsize=4096)
-def _beat(_digest: str, data: _Same) -> Beat:
+def _beat(_digest: str, data: Same) -> Beat:
     return beat_from(plain(data.value))
 
 
 def _open_orders(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for r in rows:
-        if r.number:
-            found[r.person].add(r.data["digest"])
+        found[r.person].add(r.data["digest"])
     return {person: frozenset(digests) for person, digests in found.items()}
-
-
-def _answers(rows: Iterable[Row]) -> dict[tuple[str, str], Answers]:
-    agreements: defaultdict[tuple[str, str], list[Agreement]] = defaultdict(list)
-    narrowings: defaultdict[tuple[str, str], list[Narrowing]] = defaultdict(list)
-    for r in rows:
-        to, answer = _answer(_Same(r))
-        if isinstance(answer, Agreement):
-            agreements[to].append(answer)
-        else:
-            narrowings[to].append(answer)
-    return {
-        to: Answers(tuple(agreements[to]), tuple(narrowings[to]))
-        for to in agreements.keys() | narrowings.keys()
-    }
-
-
-def _answers_with(
-    before: Mapping[tuple[str, str], Answers], rows: Iterable[Row]
-) -> Mapping[tuple[str, str], Answers]:
-    """The same answers and these: an answer is only ever added."""
-    after = dict(before)
-    for row in rows:
-        to, answer = _answer(_Same(row))
-        known = after.get(to, Answers())
-        if isinstance(answer, Agreement):
-            after[to] = evolve(known, agreements=(*known.agreements, answer))
-        else:
-            after[to] = evolve(known, narrowings=(*known.narrowings, answer))
-    return after
-
-
-@lru_cache(maxsize=16384)
-def _answer(row: _Same) -> tuple[tuple[str, str], Agreement | Narrowing]:
-    r: Row = row.value
-    to = (r.person, r.data["digest"])
-    if r.data["kind"] == "agree":
-        return to, Agreement(r.id, frozenset(r.data["seen"]), instant(r.at))
-    return to, Narrowing(r.id, r.data["kind"], r.data.get("day"), instant(r.at))
 
 
 def _boundaries(rows: Iterable[Row]) -> dict[str, tuple[Boundary, ...]]:
     found: defaultdict[str, list[Boundary]] = defaultdict(list)
     for r in rows:
-        found[r.person].append(_boundary(r.id, r.person, _Same(r.data)))
+        found[r.person].append(_boundary(r.id, r.person, Same(r.data)))
     return {person: tuple(entries) for person, entries in found.items()}
 
 
 @lru_cache(maxsize=16384)
-def _boundary(entry: str, person: str, data: _Same) -> Boundary:
+def _boundary(entry: str, person: str, data: Same) -> Boundary:
     return boundary_from(entry, person, plain(data.value))
-
-
-def _riders(rows: Rows) -> dict[str, tuple[Rider, ...]]:
-    clauses: defaultdict[str, list[Clause]] = defaultdict(list)
-    for r in rows["clause"]:
-        box = _box(r.id, _Same(r.data["box"]))
-        clauses[r.parent].append(
-            Clause(r.id, r.number, r.data["kind"], box, r.data["text"], r.data["struck"])
-        )
-    signed = {r.parent: r.at for r in rows["signature"]}
-    found: defaultdict[str, list[Rider]] = defaultdict(list)
-    for r in rows["rider"]:
-        found[r.person].append(
-            Rider(
-                id=r.id,
-                person=r.person,
-                number=r.number,
-                source=r.data["source"],
-                source_digest=r.data["source_digest"],
-                doubling=r.data["doubling"],
-                named_doubles=frozenset(r.data["named_doubles"]),
-                notice_hours=r.data["notice_hours"],
-                clauses=tuple(clauses[r.id]),
-                digest=r.data["digest"],
-                delivered_at=read_instant(r.data["delivered_at"]) if r.data["delivered_at"] else None,
-                signed_at=signed.get(r.id),
-            )
-        )
-    return {person: tuple(riders) for person, riders in found.items()}
-
-
-@lru_cache(maxsize=4096)
-def _box(_clause: str, data: _Same) -> Box:
-    return box_from(plain(data.value))
 
 
 def _palette(rows: list[Row]) -> Palette | None:
@@ -279,18 +189,18 @@ def _written(rows: Rows) -> dict[str, Any]:
 def _orders(rows: Rows) -> dict[str, Any]:
     offers = rows["order_offer"]
     return {
-        "open_orders": _open_orders(offers),
+        "open_orders": _open_orders(still_open(offers, rows["answer"])),
         "orders": {r.data["digest"]: tuple(r.data["beats"]) for r in offers},
     }
 
 
 PARTS = (
     Part(("scene",), _written),
-    Part(("candidate", "offer"), lambda rows: {"candidates": _candidates(rows)}),
-    Part(("answer",), lambda rows: {"answers": _answers(rows["answer"])}),
-    Part(("order_offer",), _orders),
+    Part(("candidate", "offer", "answer"), lambda rows: {"candidates": _candidates(rows)}),
+    Part(("answer",), lambda rows: {"answers": read_answers(rows["answer"])}),
+    Part(("order_offer", "answer"), _orders),
     Part(("rehearsal",), lambda rows: {"rehearsed": _rehearsed(rows["rehearsal"])}),
-    Part(("rider", "clause", "signature"), lambda rows: {"riders": _riders(rows)}),
+    Part(("rider", "clause", "signature"), lambda rows: {"riders": read_riders(rows)}),
     Part(("palette",), lambda rows: {"palette": _palette(rows["palette"])}),
     Part(("proposal",), lambda rows: {"proposals": {r.id: _proposal(r) for r in rows["proposal"]}}),
     Part(("plan", "plan_beat"), lambda rows: {"plan": _plan(rows)}),

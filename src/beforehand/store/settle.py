@@ -7,6 +7,7 @@ is not asked: ``may_from`` and ``may_until`` are kept, and whoever reads compare
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import attrs
@@ -62,6 +63,8 @@ class Known:
     record: SceneRecord
     standing: Standing
 
+
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 Knowing = Callable[[str], Known | None]
 
@@ -124,11 +127,11 @@ def _standing_row(saved: Saved, known: Known) -> Row:
     return Row(
         id=record.scene,
         production=saved.production,
-        act=saved.id,
-        at=saved.at,
+        act=record.scene,  # the act's id is sealed, and its time: beside an open bit they would name who narrowed
+        at=_NO_TIME,
         scene=record.scene,
         parent=record.day.id if record.day else "",
-        data=_sealed(record, now),
+        data={"settled_by": saved.id, **_sealed(record, now)},
         facts=_facts(record, now),
     )
 

@@ -1,6 +1,6 @@
 """Scenes that were read and judged already, kept by the act that settled them last.
 
-Every act that changes anything of a scene settles it, and writes its own id into the scene's standing. So that
+Every act that changes anything of a scene settles it, and seals its own id into the scene's standing. So that
 id says which state of the scene is meant, in whatever process it was read; a transaction that was rolled back
 left an id that no standing ever carries.
 """
@@ -26,11 +26,11 @@ def known_scene(tables: DjangoTables, scene: str) -> Known | None:
     if standing is None:
         return read_known(tables, scene)
     with _lock:
-        found = _known.get((scene, standing.act))
+        found = _known.get((scene, standing.data["settled_by"]))
     if found is None:
         found = read_known(tables, scene)
         if found is not None:
-            remember(standing.act, {scene: found})
+            remember(standing.data["settled_by"], {scene: found})
     return found
 
 

@@ -9,10 +9,10 @@ from uuid import UUID
 
 import attrs
 from django.contrib.auth import get_user
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from beforehand.store.access.sessions import SessionStore
 from beforehand.studio import entry
 from beforehand.web import clock
 

@@ -46,10 +46,12 @@ class Account(AbstractBaseUser):
         return f"account {self.pk}"
 
     def get_session_auth_hash(self) -> str:
-        """Tie a session to the account's generation; raising that ends the session at its next request."""
-        return salted_hmac(
-            "beforehand.access.session", f"{self.pk}:{self.generation}", algorithm="sha256"
-        ).hexdigest()
+        """Tie a session to the person and to the account's generation.
+
+        Raising the generation ends the session at its next request; a row turned to another person does too.
+        """
+        tied = f"{self.pk}:{self.person}:{self.production}:{self.generation}"
+        return salted_hmac("beforehand.access.session", tied, algorithm="sha256").hexdigest()
 
 
 class SignInLink(models.Model):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from beforehand.journal.act import Saved
 from beforehand.journal.acts.answers import Agree, Decline, LessToday, Talk, Withdraw
 from beforehand.store.apply.registry import applies, row
@@ -33,13 +31,20 @@ def decline(saved: Saved, body: Decline, tables: Tables) -> None:
 
 @applies(Withdraw)
 def withdraw(saved: Saved, body: Withdraw, tables: Tables) -> None:
-    """An agreement ended, and the offer with it."""
-    data = {"kind": "withdraw", "digest": body.digest}
+    """An agreement ended, and with it the offers of that digest.
+
+    Which offers is said inside the sealed answer. A mark on the offer itself would lie in an open column, and
+    a stolen database would tell from it who had said no.
+    """
+    found = tables.of_scene(saved.scene or "", ("offer", "order_offer")).values()
+    ended = sorted(
+        offer.act
+        for offers in found
+        for offer in offers
+        if offer.person == saved.author and offer.data["digest"] == body.digest
+    )
+    data = {"kind": "withdraw", "digest": body.digest, "ends": ended}
     tables.put("answer", row(saved, saved.id, person=saved.author, data=data))
-    for table, offers in tables.of_scene(saved.scene or "", ("offer", "order_offer")).items():
-        for offer in offers:
-            if offer.person == saved.author and offer.data["digest"] == body.digest:
-                tables.put(table, attrs.evolve(offer, number=0, act=saved.id, at=saved.at))
 
 
 @applies(LessToday)

@@ -41,7 +41,7 @@ def put_candidate(saved: Saved, body: PutCandidate, tables: Tables) -> None:
     digest = known(tables, "candidate", body.candidate).data["digest"]
     for person in body.to:
         at = key(body.candidate, person)
-        offer = row(saved, at, person=person, parent=body.candidate, number=1, data={"digest": digest})
+        offer = row(saved, at, person=person, parent=body.candidate, data={"digest": digest})
         tables.put("offer", offer)
 
 
@@ -50,4 +50,4 @@ def put_order(saved: Saved, body: PutOrder, tables: Tables) -> None:
     """One row for the performer and this order."""
     data = {"digest": body.digest, "beats": list(body.beats)}
     at = key(body.digest, body.to)
-    tables.put("order_offer", row(saved, at, person=body.to, parent=body.proposal, number=1, data=data))
+    tables.put("order_offer", row(saved, at, person=body.to, parent=body.proposal, data=data))

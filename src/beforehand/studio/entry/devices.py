@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.db.models import F, Max
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.store.access.models import Account, Device, SignInLink
+from beforehand.store.access.sessions import SessionStore, end_row, row_key
 
 SEEN_EVERY: Final = timedelta(hours=1)
 BROWSERS: Final = (
@@ -53,18 +53,23 @@ def add_device(account: Account, session: str, user_agent: str, *, at: datetime)
 
     Args:
         account: who signed in.
-        session: the session key, after it was rotated.
+        session: the session key, after it was rotated; its digest is kept.
         user_agent: as sent; only its label is kept.
         at: the server's time.
     """
     return Device.objects.create(
-        account=account, session=session, label=device_label(user_agent), created_at=at, seen_at=at
+        account=account, session=row_key(session), label=device_label(user_agent), created_at=at, seen_at=at
     )
 
 
 def devices_of(account: int) -> list[Device]:
     """List the devices of an account that are signed in, the latest sign-in first."""
     return list(Device.objects.filter(account_id=account, revoked_at=None).order_by("-created_at", "-pk"))
+
+
+def is_session(device: Device, session: str) -> bool:
+    """Say whether a device is the one of this session key."""
+    return device.session == row_key(session)
 
 
 def seen(session: str, last: datetime, *, at: datetime) -> bool:
@@ -80,7 +85,7 @@ def seen(session: str, last: datetime, *, at: datetime) -> bool:
     """
     if at - last < SEEN_EVERY:
         return False
-    Device.objects.filter(session=session).update(seen_at=at)
+    Device.objects.filter(session=row_key(session)).update(seen_at=at)
     return True
 
 
@@ -103,7 +108,7 @@ def revoke_device(account: int, device: UUID, *, at: datetime) -> None:
 
 def end_session(session: str, *, at: datetime) -> None:
     """Put the device of one session out: its owner signs it out."""
-    _put_out(list(Device.objects.filter(session=session, revoked_at=None)), at)
+    _put_out(list(Device.objects.filter(session=row_key(session), revoked_at=None)), at)
 
 
 def drop_expired_sessions() -> None:
@@ -127,5 +132,5 @@ def revoke_all(account: Account, *, at: datetime) -> None:
 def _put_out(devices: list[Device], at: datetime) -> None:
     with transaction.atomic():
         for device in devices:
-            SessionStore(session_key=device.session).delete()
+            end_row(device.session)
             Device.objects.filter(pk=device.pk).update(revoked_at=at)

@@ -42,7 +42,7 @@ class Devices(Page):
 
 
 def _shown(device: entry.Device, viewer: Viewer) -> dict[str, Any]:
-    here = device.session == viewer.session
+    here = entry.is_session(device, viewer.session)
     post = {"url": "/devices/", "label": "Sign out", "hidden": {"act": "revoke", "device": str(device.key)}}
     return {
         "label": device.label,
