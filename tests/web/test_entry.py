@@ -45,6 +45,11 @@ def ines(db: None) -> Account:
     return Account.objects.create(person=uuid.uuid4(), production=uuid.uuid4())
 
 
+def row_of(browser: Client) -> str:
+    """Where the browser's session lies in the database."""
+    return row_key(browser.cookies["session"].value)
+
+
 def signed_in(account: Account, agent: str = PHONE) -> Client:
     """A browser that came in by a link, as people do."""
     browser = Client(headers={"User-Agent": agent})
@@ -182,10 +187,10 @@ def test_the_door_needs_a_token_of_the_form(mara: Account) -> None:
 @real_database
 def test_signing_in_changes_the_session_key(mara: Account, ines: Account) -> None:
     browser = signed_in(mara)
-    before = browser.session.session_key
+    before = browser.cookies["session"].value
     token = entry.issue_link(ines, None, 1, at=clock.now())
     browser.post(f"/in/{token}/")
-    assert browser.session.session_key != before
+    assert browser.cookies["session"].value != before
     assert not Session.objects.filter(session_key=row_key(before)).exists()
     assert not entry.devices_of(mara.pk), "who signed in before on this browser is out"
     assert [device.label for device in entry.devices_of(ines.pk)] == ["Firefox on Android"]
@@ -266,8 +271,8 @@ def test_a_device_that_was_put_out_is_out_at_its_next_request(mara: Account) -> 
     assert "Firefox on Android" in page
     assert "Firefox on Linux (this device)" in re.sub(r"</?strong>", "", page)
     here, there = entry.devices_of(mara.pk)
-    assert entry.is_session(here, laptop.session.session_key)
-    assert not entry.is_session(there, laptop.session.session_key)
+    assert entry.is_session(here, laptop.cookies["session"].value)
+    assert not entry.is_session(there, laptop.cookies["session"].value)
     sent = hidden_fields(page, str(there.key))
     assert laptop.post("/devices/", sent).status_code == 303
     assert phone.get("/devices/").headers["Location"] == "/in/"
@@ -497,11 +502,9 @@ def test_where_people_came_in_already_nobody_is_the_first() -> None:
 @real_database
 def test_sessions_that_ended_by_themselves_are_dropped(mara: Account) -> None:
     old, new = signed_in(mara), signed_in(mara)
-    Session.objects.filter(session_key=row_key(old.session.session_key)).update(
-        expire_date=NOW - timedelta(days=300)
-    )
+    Session.objects.filter(session_key=row_of(old)).update(expire_date=NOW - timedelta(days=300))
     entry.drop_expired_sessions()
-    assert [session.session_key for session in Session.objects.all()] == [row_key(new.session.session_key)]
+    assert [session.session_key for session in Session.objects.all()] == [row_of(new)]
 
 
 # The code, and forms sent twice
