@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.axe import violations
 
 from .conftest import DESK, PHONE, Comes
 from .tide import Tide
@@ -24,10 +25,6 @@ WHO: Final = {
 """Pages looked at whichever of their kind a link would lead to first; the others are found by links."""
 ONCE: Final = {"/devices/": "ines", "/pin/": "ines", "/boundaries/": "mara"}
 """Rooms that are drawn alike for everybody, and whose are looked at."""
-AXE: Final = Axe()
-ALL_RULES: Final = {"resultTypes": ["violations"]}
-COLOURS: Final = {**ALL_RULES, "runOnly": ["color-contrast", "link-in-text-block"]}
-"""The rules that another theme can change; all else was asked in the light one."""
 
 
 @pytest.mark.parametrize("who", WHO)
@@ -61,17 +58,11 @@ def looked_at(tide: Tide, page: Page, path: str) -> list[str]:
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > size[0]:
             found.append(f"{path}: {width} px wide on a screen of {size[0]}")
-        for theme, rules in (("light", ALL_RULES), ("dark", COLOURS)):
+        for theme in ("light", "dark"):
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # both are of its literals
-            violations = AXE.run(page, options=rules).response["violations"]
-            found += [f"{path} ({theme}, {size[0]} px): {_said(violation)}" for violation in violations]
+            found += [f"{path} ({theme}, {size[0]} px): {said}" for said in violations(page, theme)]
     return found
 
 
 def _whose(path: str, who: str) -> bool:
     return all(who == owner for room, owner in ONCE.items() if path.startswith(room))
-
-
-def _said(violation: dict[str, Any]) -> str:
-    where = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
-    return f"{violation['id']}: {violation['help']}: {where}"

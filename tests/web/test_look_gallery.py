@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, ViewportSize
+
+from tests.axe import violations
 
 from .gallery.browser import CHROMIUM, chromium
 from .gallery.render import PAGES, server, write
@@ -78,12 +79,13 @@ def open_everything(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_the_policy_holds_and_nothing_scrolls_sideways(page: Page, address: str, name: str):
+def test_axe_finds_nothing_the_policy_holds_and_nothing_scrolls_sideways(
+    page: Page, address: str, name: str, request: pytest.FixtureRequest
+):
     said = complaints(page)
     page.goto(f"{address}/{name}.html")
     open_everything(page)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page, request.node.callspec.params["page"][1]) == []
     assert said == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "it scrolls sideways"
 
@@ -99,11 +101,10 @@ def test_nothing_to_press_is_small_on_a_phone(browser: Browser, address: str, na
     assert small == []
 
 
-def test_the_menu_is_accessible_when_open(page: Page, address: str):
+def test_the_menu_is_accessible_when_open(page: Page, address: str, request: pytest.FixtureRequest):
     page.goto(f"{address}/ic-scene.html")
     page.locator(".menu > summary").click()
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page, request.node.callspec.params["page"][1]) == []
     page.keyboard.press("Escape")
     assert page.locator(".menu").get_attribute("open") is None
 
