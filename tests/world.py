@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -144,8 +145,10 @@ class World:
         plans.approve_plan(**self.by(approver, scene), proposal=proposal)
         return proposal
 
-    def rider(self, who: str, scene: str = "42", *, signed: bool = True) -> str:
-        """A wide rider, delivered, and signed unless told otherwise."""
+    def rider(
+        self, who: str, scene: str = "42", *, signed: bool = True, told: Callable[[str], object] = str
+    ) -> str:
+        """A wide rider, delivered, and signed unless told otherwise; each act is told."""
         box = {"given": "agents", "received": "targets"}
         everybody = frozenset(self.people.values())
         clauses = [
@@ -158,7 +161,9 @@ class World:
         ]
         clauses.append({"kind": "permit", "box": box_data(wide_exposure(self[who])), "text": "may be shown"})
         rider = riders.record_rider(**self.by("ines", scene), person=self[who], clauses=clauses)
+        told(f"Ines records a rider for {who.capitalize()}.")
         riders.deliver_rider(**self.by("ines", scene), rider=rider)
+        told(f"Ines delivers it to {who.capitalize()}.")
         self.riders[who, scene] = rider
         if signed:
             self.sign(who, scene)

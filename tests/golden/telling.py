@@ -1,9 +1,10 @@
-"""A scene told as text: after every act, what each role sees of it. Only what changed is told again."""
+"""A scene told as text: after every single act, what each role sees of it. Only what changed is told again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from difflib import SequenceMatcher
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from beforehand.agreement.views.performer import performer_view
 from beforehand.agreement.views.power import assistant_view, costume_view, director_view, producer_view
 from beforehand.store.published_reading import read_published
 from beforehand.store.tables.django_tables import DjangoTables
+from beforehand.store.tables.log import Act
 from tests.world import World
 
 View = dict[str, Any]
@@ -35,9 +37,12 @@ class Telling:
     world: World
     lines: list[str] = field(factory=list)
     before: dict[str, list[str]] = field(factory=dict)
+    acts: int = field(factory=lambda: Act.objects.count())
 
     def act(self, words: str) -> None:
-        """An act was just recorded; what has changed for whom?"""
+        """One act was just recorded, no more and no fewer; what has changed for whom?"""
+        self.acts += 1
+        assert Act.objects.count() == self.acts, f"not one act: {words}"
         self.lines += ["", f"● {told_time(self.world.at)}  {words}"]
         self.look(self.world.at)
 
@@ -47,13 +52,16 @@ class Telling:
         self.look(now)
 
     def look(self, now: datetime) -> None:
+        same = []
         for who, told in self.views(now).items():
             if self.before.get(who) == told:
-                self.lines.append(f"    {who}: as before")
+                same.append(who)
             else:
                 self.lines.append(f"    {who}:")
-                self.lines += [f"        {line}" for line in told]
+                self.lines += [f"        {line}" for line in changed(self.before.get(who, []), told)]
             self.before[who] = told
+        if same:
+            self.lines.append(f"    As before: {'; '.join(same)}.")
 
     def views(self, now: datetime) -> dict[str, list[str]]:
         world = self.world
@@ -71,6 +79,17 @@ class Telling:
         return told
 
 
+def changed(before: list[str], told: list[str]) -> Iterator[str]:
+    """The lines, with stretches that stood there before told as "…", and what is gone told as gone."""
+    for what, a, b, c, d in SequenceMatcher(None, before, told, autojunk=False).get_opcodes():
+        if what == "equal" and d - c > 1:
+            yield "…"
+            continue
+        if what == "delete":
+            yield from (f"(no longer: {line.strip()})" for line in before[a:b])
+        yield from told[c:d]
+
+
 def told_time(at: datetime) -> str:
     return f"{at.astimezone(LONDON):%a %d %b, %H:%M}"
 
@@ -78,7 +97,8 @@ def told_time(at: datetime) -> str:
 def coordinator(view: View) -> Iterator[str]:
     yield f"Standing: {VERDICTS[view['standing']['verdict']]}"
     for finding in view["standing"]["findings"]:
-        yield f"  missing: {finding['missing']}  Can mend: {'; '.join(finding['can_mend'])}."
+        beat = f"beat {finding['number']}: " if finding["number"] else ""
+        yield f"  missing: {beat}{finding['missing']}  Can mend: {'; '.join(finding['can_mend'])}."
     for n, candidate in enumerate(view["candidates"], start=1):
         said = ", ".join(
             f"{p['name']}: {p['answer'] if p['put'] else 'not put'}" for p in candidate["people"]
@@ -86,10 +106,26 @@ def coordinator(view: View) -> Iterator[str]:
         yield f"{n}. {candidate['text']} [{said}]"
         for sentence in (s for p in candidate["people"] for s in p["crosses"]):
             yield f"     {sentence}"
+    if view["palette"]:
+        letters = ", ".join(str(n) for n, c in enumerate(view["candidates"], 1) if c["in_palette"])
+        yield f"Palette: {letters}"
+    for order in (o for proposal in view["proposals"] for o in proposal["orders"]):
+        yield f"The order, {order['name']}: {order['answer'] if order['put'] else 'not put'}"
+    for rider in view["riders"]:
+        yield from rider_lines(rider)
+    if view["holds"]:
+        yield "A hold stands"
     if view["plan"]:
         stands = len(view["standing"]["still_stands"])
         beats = len(view["plan"]["beats"])
         yield f"Plan v{view['plan']['version']}: {beats} beats, of which {stands} can be published again"
+
+
+def rider_lines(rider: View) -> Iterator[str]:
+    sent = f"delivered {told_time(rider['delivered_at'])}" if rider["delivered_at"] else "not delivered"
+    yield f"Rider {rider['number']} of {rider['name']}: {sent}, {'signed' if rider['signed_at'] else 'not signed'}"
+    for clause in rider["clauses"]:
+        yield f"    {clause['number']}. {clause['text']}{' (struck)' if clause['struck'] else ''}"
 
 
 def performer(view: View) -> Iterator[str]:
