@@ -21,9 +21,10 @@ from .ways import (
     write_touch,
 )
 
-DANCE, BACK, NECK = (
+DANCE, BACK, SHOULDER, NECK = (
     "Slow dance. Mara’s left hand on Jonas’s right shoulder; Jonas’s right hand on Mara’s upper back.",
     "Jonas’s right hand on the middle of Mara’s back.",
+    "Jonas’s right hand on Mara’s left shoulder.",
     "Jonas’s right hand on the left side of Mara’s neck.",
 )
 SAID_UNDER_MAY_SHOOT = "Nothing recorded stands against it. Ask again before the take. A spoken no wins."
@@ -58,7 +59,7 @@ def test_the_seven_steps(blank: Tide, comes: Comes) -> None:
     palette_and_plan(room)
     riders(room)
     may_shoot(room)
-    withdrawal(room)
+    narrowings(room)
     found = blank.verify()
     assert found.returncode == 0, found.stdout + found.stderr
     assert found.stdout.startswith("All is as recorded:")
@@ -73,10 +74,10 @@ def intent_and_candidates(room: Room) -> None:
     new = room.tide.scene("42", "candidates/new/")
     room.ines.get_by_role("link", name="Beat").click()
     assert write_movement(room.ines, "Slow dance", first="Mara", other="Jonas") == DANCE
-    for where, sentence in (("middle_back", BACK), ("left_neck", NECK)):
+    for where, sentence in (("middle_back", BACK), ("left_shoulder", SHOULDER), ("left_neck", NECK)):
         room.ines.goto(new)
         assert write_touch(room.ines, who="Jonas", whom="Mara", where=where) == sentence
-    for _ in (DANCE, BACK, NECK):
+    for _ in (DANCE, BACK, SHOULDER, NECK):
         room.ines.get_by_role("button", name="Put to").first.click()
     expect(room.ines.get_by_role("button", name="Put to")).to_have_count(0)
 
@@ -88,6 +89,7 @@ def boundaries_and_answers(room: Room) -> None:
     press(room.mara, "Fence throat and sides, in all directions")
     room.mara.get_by_text("It counts from now.").wait_for()
     open_region(room.mara, "received", "Torso", "Upper back", by="Jonas Lindqvist")
+    open_region(room.mara, "received", "Torso", "Shoulders", by="Jonas Lindqvist")
     open_region(room.mara, "given", "Arms and hands", "Hands", by="Jonas Lindqvist")
     open_region(room.jonas, "received", "Torso", "Shoulders", by="Mara Okafor")
     open_region(room.jonas, "given", "Arms and hands", "Hands", by="Mara Okafor")
@@ -97,9 +99,9 @@ def boundaries_and_answers(room: Room) -> None:
     expect(room.ines.get_by_text("Past a fence")).to_be_visible()
     answer(room.mara, NECK, "Decline")
     for page in (room.mara, room.jonas):
-        answer(page, DANCE, "Agree")
-        answer(page, BACK, "Agree")
-    expect(room.ines.get_by_text("Agreed", exact=True)).to_have_count(4)
+        for beat in (DANCE, BACK, SHOULDER):
+            answer(page, beat, "Agree")
+    expect(room.ines.get_by_text("Agreed", exact=True)).to_have_count(6)
     expect(room.ines.get_by_text("Declined", exact=True)).to_have_count(1)
     expect(room.teodor.get_by_role("main")).not_to_contain_text("neck")
 
@@ -107,10 +109,10 @@ def boundaries_and_answers(room: Room) -> None:
 def palette_and_plan(room: Room) -> None:
     """3: the coordinator publishes what is available; the director orders and approves; the order is agreed."""
     room.ines.reload()
-    assert room.ines.get_by_role("checkbox").count() == 2, "what is not agreed is not available"
+    assert room.ines.get_by_role("checkbox").count() == 3, "what is not agreed is not available"
     press(room.ines, "Publish the palette")
     room.teodor.reload()
-    for number in (1, 2):
+    for number in (1, 2, 3):
         room.teodor.get_by_role("button", name="Add").first.click()
         expect(room.teodor.get_by_role("button", name=f"Move beat {number} up")).to_be_visible()
     press(room.teodor, "Approve this order")
@@ -149,17 +151,38 @@ def may_shoot(room: Room) -> None:
         expect(page.get_by_role("main")).to_contain_text(SAID_UNDER_MAY_SHOOT)
 
 
-def withdrawal(room: Room) -> None:
-    """6: one narrows; at once nothing may be shot, nobody with power learns why, and one tap mends it."""
-    own = room.mara.get_by_role("listitem").filter(has=room.mara.get_by_text("Slow dance")).first
-    own.get_by_text("Slow dance").first.click()
-    press(own, "Withdraw")
+def narrowings(room: Room) -> None:
+    """6: in each of the three ways at once nothing may be shot, nobody with power learns why, one tap mends it."""
     told = room.teodor.get_by_role("main")
-    expect(told).to_contain_text("With the coordinator")  # without a reload
-    expect(told).not_to_contain_text("May shoot")
-    for word in ("Withdrawn", "withdrew", "Mara Okafor has", "Missing"):
-        expect(told).not_to_contain_text(word)
-    expect(room.ines.get_by_role("main")).to_contain_text("Withdrawn")
-    press(room.ines, "Publish v2 with beat 2")
-    expect(room.ines.get_by_role("heading", name="Plan v2")).to_be_visible()
+    narrow(room, DANCE, "Withdraw")
+    goes_to_the_coordinator(room, "Withdrawn")
+    press(room.ines, "Publish v2 with beats 2 and 3")
     expect(told).to_contain_text("Plan v2")
+    expect(told).to_contain_text("May shoot")
+    narrow(room, BACK, "Less today")
+    goes_to_the_coordinator(room, "Less today")
+    press(room.ines, "Publish v3 with beat 2")
+    expect(told).to_contain_text("Plan v3")
+    room.mara.goto(f"{room.tide.origin}/boundaries/")
+    room.mara.get_by_text("Torso", exact=True).first.click()
+    press(room.mara, "Fence shoulders, in all directions")
+    goes_to_the_coordinator(room, "Nothing of this plan still stands.")
+    expect(room.ines.get_by_role("button", name="Publish v4")).to_have_count(0)
+
+
+def narrow(room: Room, beat: str, how: str) -> None:
+    """Mara ends her agreement to one beat, or says less of it today, on her phone."""
+    go_to_scene(room.tide, room.mara, "42")
+    own = room.mara.get_by_role("listitem").filter(has=room.mara.get_by_text(beat)).first
+    own.locator("summary").first.click()
+    press(own, how)
+
+
+def goes_to_the_coordinator(room: Room, finding: str) -> None:
+    """Without a reload: the bit alone for those with power, what it is for the coordinator."""
+    told = room.teodor.get_by_role("main")
+    expect(told).to_contain_text("With the coordinator")
+    expect(told).not_to_contain_text("May shoot")
+    for word in ("Withdrawn", "withdrew", "Less today", "ence", "Mara Okafor has", "Missing"):
+        expect(told).not_to_contain_text(word)
+    expect(room.ines.get_by_role("main")).to_contain_text(finding)
