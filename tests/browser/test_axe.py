@@ -59,7 +59,7 @@ def looked_at(tide: Tide, page: Page, path: str) -> list[str]:
         if width > size[0]:
             found.append(f"{path}: {width} px wide on a screen of {size[0]}")
         for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # both are of its literals
+            page.emulate_media(color_scheme=theme)
             found += [f"{path} ({theme}, {size[0]} px): {said}" for said in violations(page, theme)]
     return found
 

@@ -94,3 +94,18 @@ def test_a_data_folder_that_is_not_there_is_said_with_three(tmp_path: Path) -> N
     answer = run("verify", data=tmp_path / "none")
     assert answer.returncode == 3
     assert "Traceback" not in answer.stderr
+
+
+def test_demo_prints_a_link_for_each_role_and_loads_once(tmp_path: Path) -> None:
+    told = run("demo", "--folder", FOLDER, "--no-serve", "--json", data=tmp_path / "data")
+    assert told.returncode == 0, told.stderr
+    facts = json.loads(told.stdout)
+    roles = {link["role"] for link in facts["links"]}
+    assert {"coordinator", "director, performer", "producer", "assistant director", "costume"} <= {
+        r.lower() for r in roles
+    }
+    again = run("demo", "--folder", FOLDER, "--no-serve", data=tmp_path / "data")
+    assert again.returncode == 0, again.stderr
+    links = [line.rsplit(" ", 1)[1] for line in again.stdout.splitlines()]
+    assert len(set(links)) == len(facts["links"])
+    assert not set(links) & {link["link"] for link in facts["links"]}

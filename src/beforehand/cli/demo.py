@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -25,6 +26,7 @@ def demo(
     folder: Annotated[Path, typer.Option("--folder", help="The production's files.")] = FOLDER,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
     serve: Annotated[bool, typer.Option(help="Serve it afterwards.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
 ) -> None:
     """Load The Long Tide once, print a one-time sign-in link for each role, and serve it."""
     check_parts("demo", "granian", "segno")
@@ -32,10 +34,16 @@ def demo(
     with opened(data, create=True):
         now = datetime.now(UTC)
         _load_once(folder, now)
-        for role, name, link in _links(now):
-            typer.echo(f"{role:20} {name:18} {link}")
+        links = _links(now)
+    if as_json:
+        told = [{"role": role, "name": name, "link": link} for role, name, link in links]
+        typer.echo(json.dumps({"address": f"{address()}/", "links": told}, indent=2))
+    else:
+        typer.echo("\n".join(f"{role:20} {name:18} {link}" for role, name, link in links))
     if serve:
-        typer.echo(f"Serving {address()}/ (stop with Ctrl-C). Each link signs one person in, once.")
+        typer.echo(
+            f"Serving {address()}/ (stop with Ctrl-C). Each link signs one person in, once.", err=as_json
+        )
         run("127.0.0.1", port)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from beforehand.cli.data import DATA, opened
 
@@ -23,7 +24,8 @@ def export(
     with opened(data):
         from beforehand.studio.exports import export_production
 
-        written = export_production(to, by_name=as_, handed_to=handed, production=production)
+        with Console(stderr=True).status("Writing every act"):
+            written = export_production(to, by_name=as_, handed_to=handed, production=production)
     facts = {"file": str(to), "acts": written.acts, "sha256": written.digest, "act": written.act}
     if as_json:
         typer.echo(json.dumps(facts, indent=2))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from beforehand.cli.data import DATA, opened
 from beforehand.cli.serve import address
@@ -32,7 +33,8 @@ def load(
 
         now = datetime.now(UTC)
         read = read_folder(folder)
-        with transaction.atomic():
+        telling = Console(stderr=True).status(f"Recording {read.production.title}, act by act")
+        with telling, transaction.atomic():
             loaded = record(read, at=now)
         account = entry.account_of(loaded.people[read.coordinator.key], loaded.production)
         link = f"{address()}/in/{entry.issue_link(account, None, 48, at=now)}/"

@@ -46,7 +46,9 @@ def agree(
             raise Refusal("not_offered", "This is not put to you now. Ask the coordinator to put it again.")
         against = _own(record, author, digest)
         if not shown >= {n.id for n in against.narrowings}:
-            raise Refusal("stale_page", "This changed while you were reading it. Read it again, then answer.")
+            what = "order" if digest in record.orders else "beat"
+            sentence = f"This {what} changed while you were reading it. Read it again, then answer."
+            raise Refusal("stale_page", sentence)
         return table.record(body, author=author, scene=scene, seen=tuple(shown), act=act)
 
 
