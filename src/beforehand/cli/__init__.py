@@ -7,6 +7,7 @@ import sys
 import typer
 
 from beforehand.agreement.refusals import Refusal
+from beforehand.cli.breakdown import breakdown
 from beforehand.cli.demo import demo
 from beforehand.cli.export import export
 from beforehand.cli.leaving import refused
@@ -26,6 +27,7 @@ app.command()(demo)
 app.command()(load)
 app.command()(verify)
 app.command()(export)
+app.command()(breakdown)
 
 
 def main() -> None:

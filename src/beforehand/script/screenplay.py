@@ -30,6 +30,8 @@ class Kind(StrEnum):
     NOTE = "note"
     BONEYARD = "boneyard"
     PAGE_BREAK = "page_break"
+    FURNITURE = "furniture"
+    """What only the page or the file format carries: page numbers, running heads, (MORE), XML around the words."""
     BLANK = "blank"
 
 
@@ -52,6 +54,9 @@ class Element:
         depth: of a section, 1 for the outermost.
         dual: of a cue, ``left`` or ``right`` when two speak at once, else "".
         forced: the writer marked the kind by hand.
+        revised: some of its words carry the mark of a revision.
+        page: of a heading, the page it is printed on as the file says, else "".
+        eighths: of a heading, the scene's length in eighths of a page as the file says, else 0.
     """
 
     kind: Kind
@@ -63,6 +68,9 @@ class Element:
     depth: int = 0
     dual: str = ""
     forced: bool = False
+    revised: bool = False
+    page: str = ""
+    eighths: int = 0
 
 
 @frozen
@@ -118,6 +126,14 @@ class Note:
 
 
 @frozen
+class Draft:
+    """Which revision of a script this is; "" for what is not printed."""
+
+    colour: str
+    date: str
+
+
+@frozen
 class Screenplay:
     """A whole script.
 
@@ -129,6 +145,8 @@ class Screenplay:
         scenes: in order.
         notes: writers' notes, those within lines included.
         warnings: what a person should look at.
+        draft: the revision that the script says it is, or None.
+        page_starts: the first line of each page, when the file has pages of its own; else empty.
     """
 
     format: str
@@ -138,11 +156,17 @@ class Screenplay:
     scenes: tuple[Scene, ...]
     notes: tuple[Note, ...] = ()
     warnings: tuple[Caution, ...] = ()
+    draft: Draft | None = None
+    page_starts: tuple[int, ...] = ()
 
     @property
     def lines_accounted(self) -> int:
-        """Lines that stand in some element, counted from the elements themselves."""
-        return sum(last - first + 1 for first, last in (e.lines for e in self.elements))
+        """Lines that stand in some element, counted from the elements themselves; a shared line counts once."""
+        counted = last_counted = 0
+        for first, last in (e.lines for e in self.elements):
+            counted += max(0, last - max(first, last_counted + 1) + 1)
+            last_counted = max(last_counted, last)
+        return counted
 
     @property
     def title(self) -> str:

@@ -1,0 +1,56 @@
+"""``beforehand breakdown``: which passages of a script performers must be asked about."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from beforehand.agreement.refusals import Refusal
+from beforehand.script.breakdown.reading import break_down
+from beforehand.script.breakdown.values import Breakdown
+from beforehand.script.formats import read_script
+from beforehand.script.report.data import as_data
+
+
+def breakdown(
+    script: Annotated[Path, typer.Argument(help="Fountain, FDX, PDF or plain text; told apart by content.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the breakdown as JSON.")] = False,
+) -> None:
+    """Find every passage that performers must be asked about, with its lines, who is in it and why."""
+    found = break_down(read_script(file_bytes(script)))
+    if as_json:
+        print(json.dumps(as_data(found), indent=1, ensure_ascii=False))
+        return
+    print("\n".join(_lines(found)))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a script.
+
+    Raises:
+        Refusal: ``script_missing`` when the file cannot be opened.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal("script_missing", f"The file {path} cannot be read.") from error
+
+
+def _lines(found: Breakdown) -> list[str]:
+    told = [
+        f"{found.screenplay.title or 'A script'}: {found.pages} pages, {len(found.screenplay.scenes)} scenes, "
+        f"{sum(len(s.passages) for s in found.scenes)} passages to ask about."
+    ]
+    for scene in found.scenes:
+        if scene.passages:
+            told += [
+                "",
+                f"{scene.scene.number or scene.scene.index}  {scene.scene.heading}  (page {scene.page})",
+            ]
+        for p in scene.passages:
+            words = ", ".join(str(c).replace("_", " ") for c in p.categories)
+            told.append(f"  {p.lines[0]}–{p.lines[1]}  {words}  [{p.severity}]  {', '.join(p.who)}")
+    return told

@@ -1,0 +1,139 @@
+"""From hits to passages: what stands together is one passage, and what is too weak alone is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from beforehand.script.breakdown.cast import Cast
+from beforehand.script.breakdown.matching import Hit
+from beforehand.script.breakdown.prose import Place, Sentence, Unit
+from beforehand.script.breakdown.values import Category, Passage, Reason, Severity
+from beforehand.script.breakdown.who import CHILD, who_is_in
+
+FLAGGED = 0.5
+"""A category is flagged when its hits together are surer than this."""
+SURE = 0.97
+"""Rules are never surer than this of anything."""
+_NEAR = 2
+"""Hits with at most one blank line between their lines are one passage."""
+_ORDER = {c: n for n, c in enumerate(Category)}
+_GRADES = (Severity.LOW, Severity.MID, Severity.HIGH)
+_PAIR = frozenset({Category.KISS, Category.SIMULATED_SEX, Category.INTIMATE_TOUCH, Category.SEXUAL_VIOLENCE})
+_WITNESSED = frozenset({Category.NUDITY, Category.SIMULATED_SEX, Category.SEXUAL_VIOLENCE})
+_TAKEN_PART = _WITNESSED | {Category.KISS, Category.INTIMATE_TOUCH, Category.IMPLIED}
+
+
+def passages_of(
+    hits: Sequence[Hit], units: Sequence[Unit], cast: Cast, here: Sequence[str], text: Mapping[int, str]
+) -> tuple[Passage, ...]:
+    """The passages of a scene.
+
+    Args:
+        hits: in order.
+        units: the scene's words.
+        cast: of the script.
+        here: who is in the scene.
+        text: the words of each source line.
+    """
+    found = [_passage(group, units, cast, here, text) for group in _together(hits, units)]
+    return tuple(passage for passage in found if passage is not None)
+
+
+def _together(hits: Sequence[Hit], units: Sequence[Unit]) -> Iterator[list[Hit]]:
+    group: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.unit, h.start)):
+        if group and not _joins(group, hit, units):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _joins(group: Sequence[Hit], hit: Hit, units: Sequence[Unit]) -> bool:
+    last = group[-1]
+    if hit.sentence is last.sentence:
+        return True
+    end = max(lines_of(h.sentence, units)[1] for h in group)
+    return lines_of(hit.sentence, units)[0] - end <= _NEAR and not _speech_between(last, hit, units)
+
+
+def _speech_between(last: Hit, hit: Hit, units: Sequence[Unit]) -> bool:
+    between = units[last.unit + 1 : hit.unit]
+    return any(unit.place is Place.SPEECH for unit in between)
+
+
+def _passage(
+    group: Sequence[Hit], units: Sequence[Unit], cast: Cast, here: Sequence[str], text: Mapping[int, str]
+) -> Passage | None:
+    sure = _certainties(group)
+    flagged = {category for category, value in sure.items() if value >= FLAGGED}
+    if not flagged:
+        return None
+    kept = [hit for hit in group if flagged & set(hit.rule.categories) and hit.certainty > 0.15]
+    spans = {(h.sentence.unit, h.sentence.start, h.sentence.end) for h in kept}
+    who = list(who_is_in(units, cast, spans, bool(flagged & _PAIR)))
+    minors = _minors(flagged, who, here, cast, kept)
+    if minors:
+        flagged.add(Category.MINOR)
+        who += [name for name in minors if name not in who]
+    first = min(lines_of(h.sentence, units)[0] for h in kept)
+    last = max(lines_of(h.sentence, units)[1] for h in kept)
+    return Passage(
+        tuple(sorted(flagged, key=_ORDER.__getitem__)),
+        (first, last),
+        "\n".join(text.get(n, "") for n in range(first, last + 1)),
+        tuple(who),
+        _severity(flagged, kept),
+        round(max(sure[c] for c in flagged if c in sure), 2),
+        tuple(_reasons(kept, units, minors)),
+    )
+
+
+def _certainties(group: Sequence[Hit]) -> dict[Category, float]:
+    """Each category's certainty when its hits are taken as independent."""
+    doubt: dict[Category, float] = {}
+    for hit in group:
+        for category in hit.rule.categories:
+            doubt[category] = doubt.get(category, 1.0) * (1 - hit.certainty)
+    return {category: min(SURE, 1 - value) for category, value in doubt.items()}
+
+
+def _minors(
+    flagged: set[Category], who: Sequence[str], here: Sequence[str], cast: Cast, hits: Sequence[Hit]
+) -> list[str]:
+    """Minors who take part, or who are in the scene of what must not be shown to them."""
+    minors = [name for name in who if flagged & _TAKEN_PART and cast.is_minor(name)]
+    if flagged & _WITNESSED:
+        minors += [name for name in here if cast.is_minor(name) and name not in minors]
+    if flagged & _TAKEN_PART and not minors:
+        child = next((m for h in hits if (m := CHILD.search(h.sentence.flat))), None)
+        if child is not None:
+            minors.append(child.group().strip().upper())
+    return minors
+
+
+def _severity(flagged: set[Category], hits: Sequence[Hit]) -> Severity:
+    grade = max(_GRADES.index(hit.rule.severity) for hit in hits if hit.certainty >= 0.3 or len(hits) == 1)
+    if Category.SEXUAL_VIOLENCE in flagged or Category.SIMULATED_SEX in flagged:
+        return Severity.HIGH
+    if Category.MINOR in flagged or {Category.NUDITY, Category.INTIMATE_TOUCH} <= flagged:
+        grade += 1
+    return _GRADES[min(grade, 2)]
+
+
+def _reasons(hits: Sequence[Hit], units: Sequence[Unit], minors: Sequence[str]) -> Iterator[Reason]:
+    for hit in hits:
+        unit = units[hit.unit]
+        words = " ".join(unit.raw[hit.start : hit.end]).replace(" 's", "'s").replace(" ,", ",")
+        lines = (unit.lines[hit.start], unit.lines[hit.end - 1])
+        yield Reason(hit.rule.name, words, lines, hit.rule.says)
+    if minors:
+        lines = lines_of(hits[0].sentence, units)
+        yield Reason("minor.present", ", ".join(minors), lines, "Somebody under 18 takes part or is there.")
+
+
+def lines_of(sentence: Sentence, units: Sequence[Unit]) -> tuple[int, int]:
+    """First and last source line of a sentence."""
+    lines = units[sentence.unit].lines
+    return lines[sentence.start], lines[sentence.end - 1]

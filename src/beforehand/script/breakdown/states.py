@@ -1,0 +1,64 @@
+"""What holds on in a scene: undress, a clinch, a bath, a labour, a screen that plays; and when it ends."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from beforehand.script.screenplay import Scene
+
+_PLACES = (
+    ("bathroom", re.compile(r"BATH|SHOWER|TOILET|RESTROOM|WASHROOM|SAUNA|JACUZZI|HOT TUB|POWDER ROOM|LOO\b")),
+    (
+        "bedroom",
+        re.compile(
+            r"BED ?ROOM|\bBED\b|MOTEL|HOTEL ROOM|HOTEL SUITE|BOUDOIR|\bSUITE\b|'S ROOM|’S ROOM|BEDCHAMBER|BRIDAL"
+        ),
+    ),
+    ("hospital", re.compile(r"HOSPITAL|DELIVERY|MATERNITY|LABOU?R|CLINIC|BIRTH|OPERATING|EXAM")),
+    ("stripclub", re.compile(r"STRIP (?:CLUB|JOINT|BAR)|TOPLESS|PEEP|BROTHEL|WHOREHOUSE|BORDELLO|STRIPPERS")),
+    ("water", re.compile(r"POOL|BEACH|LAKE|OCEAN|SEA\b|RIVER|SURF")),
+    ("sport", re.compile(r"GYM|RING\b|WRESTL|STADIUM|FIELD|BOXING|DOJO|LOCKER")),
+    ("art", re.compile(r"MUSEUM|GALLERY")),
+)
+_GOES_ON = re.compile(r"CONTINUOUS|SAME|MOMENTS? LATER|LATER|CONT['’]?D")
+_KEPT = frozenset({"undressed", "clinch", "sex", "labour", "lovers", "inbed", "struggle", "bath"})
+
+
+@define
+class States:
+    """The states that hold at a point of a scene.
+
+    Attributes:
+        holding: their names.
+        since: the sentence, counted in the scene, since which each was last told.
+    """
+
+    holding: set[str] = field(factory=set)
+    since: dict[str, int] = field(factory=dict)
+
+    def begin(self, names: frozenset[str], at: int) -> None:
+        """States begin, or are told again, at the sentence ``at``."""
+        self.holding |= names
+        for name in names:
+            self.since[name] = at
+
+    def end(self, names: frozenset[str]) -> None:
+        """States end."""
+        self.holding -= names
+
+
+def states_at_start(scene: Scene, before: Scene | None, left: States | None) -> States:
+    """What a heading says by itself, and what goes on from the scene before where the script goes on."""
+    heading = scene.heading.upper()
+    states = States({name for name, pattern in _PLACES if pattern.search(heading)})
+    if before is not None and left is not None and _continues(scene, before):
+        states.begin(frozenset(left.holding & _KEPT), 0)
+    return states
+
+
+def _continues(scene: Scene, before: Scene) -> bool:
+    if scene.place and scene.place.upper() == before.place.upper() and "DAY" not in scene.time.upper():
+        return True
+    return _GOES_ON.search(scene.time.upper()) is not None

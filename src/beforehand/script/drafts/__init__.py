@@ -1,0 +1,1 @@
+"""Two drafts of a script laid side by side: scenes matched, flagged passages followed."""

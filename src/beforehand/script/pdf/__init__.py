@@ -1,0 +1,1 @@
+"""PDF screenplays: where words stand on the page tells what they are."""

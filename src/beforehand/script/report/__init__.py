@@ -1,0 +1,1 @@
+"""A breakdown told: as data, as a table, as a page to read."""
