@@ -53,7 +53,7 @@ def published(record: SceneRecord) -> Published:
         plan=PublicPlan(plan.id, plan.version, plan.at, tuple(public_beat(record, c) for c in plan.beats))
         if plan
         else None,
-        roster=tuple((e.name, e.role, e.where) for e in record.roster),
+        roster=tuple((e.name, e.role, e.where, e.reason) for e in record.roster),
         hold_since=min((hold.at for hold in record.holds), default=None),
         with_coordinator=now.with_coordinator,
         may_from=now.may_from,

@@ -88,7 +88,7 @@ class Published:
         palette_at: when it was published, or None.
         proposal: the latest, or None.
         plan: the plan in force, or None.
-        roster: (name, role, where) of the closed set.
+        roster: (name, role, where, reason) of the closed set, in the order they were named.
         hold_since: since when the set is stopped, or None; never by whom.
         with_coordinator: the one bit.
         may_from, may_until: from and until when it may be shot.
@@ -112,7 +112,7 @@ class Published:
     palette_at: datetime | None
     proposal: PublicProposal | None
     plan: PublicPlan | None
-    roster: tuple[tuple[str, str, str], ...]
+    roster: tuple[tuple[str, str, str, str], ...]
     hold_since: datetime | None
     with_coordinator: bool
     may_from: datetime | None

@@ -50,13 +50,18 @@ def read_published(tables: Tables, scene: str) -> Published | None:
         palette_at=palette.at if palette else None,
         proposal=_proposal(rows["proposal"], names),
         plan=_plan(rows, beats),
-        roster=tuple((r.data["name"], r.data["role"], r.data["where"]) for r in rows["roster"]),
+        roster=tuple(_named(r) for r in rows["roster"]),
         hold_since=min((r.at for r in rows["hold"]), default=None),
         with_coordinator=standing.facts["with_coordinator"],
         may_from=standing.facts["may_from"],
         may_until=standing.facts["may_until"],
         riders_signed=standing.facts["riders_signed"],
     )
+
+
+def _named(entry: Row) -> tuple[str, str, str, str]:
+    said = entry.data
+    return said["name"], said["role"], said["where"], said["reason"]
 
 
 def _told(rows: Rows) -> frozenset[str]:

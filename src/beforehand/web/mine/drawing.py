@@ -11,6 +11,7 @@ from beforehand.web.saved import answered_line
 
 View = Mapping[str, Any]
 
+WHERES = {"floor": "on the floor", "monitor": "at a monitor", "remote": "remote"}
 SHAPES = {"fence": "fence", "gate": "gate", "not said": "unsaid"}
 
 
@@ -101,6 +102,14 @@ def _gate(view: View, beat: View, gate: View, url: str) -> dict[str, Any]:
         "words": gate["words"],
         "post": {"url": url, "label": label, "hidden": {"act": "meet_gate", **about}},
     }
+
+
+def roster(view: View) -> list[dict[str, str]]:
+    """Who is on the closed set: performers know beforehand who will be there, where, and why."""
+    return [
+        {"name": name, "said": f"{role}, {WHERES[where]}", "reason": reason}
+        for name, role, where, reason in view["roster"]
+    ]
 
 
 def orders(view: View, url: str) -> list[dict[str, Any]]:

@@ -56,6 +56,7 @@ class Mine(Page):
             "sections": drawing.sections(view, url),
             "orders_asked": [o for o in drawing.orders(view, url) if o["answer"] == "no answer"],
             "orders_answered": [o for o in drawing.orders(view, url) if o["answer"] != "no answer"],
+            "roster": drawing.roster(view),
             "riders": rider.riders(view, url),
             "record_line": just_saved(saved) if saved else None,
             "hold": {"post": {"url": _url(ids), "hidden": {"act": "hold"}}, "words": ""},
