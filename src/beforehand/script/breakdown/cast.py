@@ -32,6 +32,7 @@ class Cast:
         leaning: votes by pronouns that follow a name; above 0 she, below 0 he.
         ages: what the script states, by character, in order.
         teens: those called teenagers or children without a figure.
+        kin: pairs that are called kin, by how often.
     """
 
     names: dict[str, str] = field(factory=dict)
@@ -39,6 +40,7 @@ class Cast:
     leaning: Counter[str] = field(factory=Counter)
     ages: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     teens: set[str] = field(factory=set)
+    kin: Counter[frozenset[str]] = field(factory=Counter)
 
     def is_minor(self, name: str) -> bool:
         """Whether the script states an age below 18, or a word for one, anywhere, and nowhere one above."""
@@ -78,7 +80,7 @@ def listen(cast: Cast, units: Sequence[Unit]) -> None:
         for i, word in enumerate(unit.words):
             if word in cast.names and unit.raw[i][0].isupper():
                 last = cast.names[word]
-                _age_after(cast, unit, i, last)
+                _age_after(cast, unit, i, _younger(cast, unit, i, last))
             elif word in _SHE or word in _HE:
                 if last:
                     cast.leaning[last] += 1 if word in _SHE else -1
@@ -99,9 +101,19 @@ def _base(cue: str) -> str:
     return cue.strip().removesuffix("'S VOICE").removesuffix("’S VOICE").strip(" .:-")
 
 
+def _younger(cast: Cast, unit: Unit, i: int, name: str) -> str:
+    """The character whose age follows: "YOUNG ANNA (10)" says nothing about Anna as she is now."""
+    before = unit.words[i - 1] if i else ""
+    if before not in ("young", "little", "younger", "teenage", "older"):
+        return name
+    return next((other for other in cast.everyone if other.lower() == f"{before} {name.lower()}"), "")
+
+
 def _age_after(cast: Cast, unit: Unit, i: int, name: str) -> None:
     """Read "ANNA (12)", "ANNA, a shy 12-year-old", "ANNA is sixteen", "15-year-old ANNA"."""
     words = unit.words
+    if not name:
+        return
     for k in range(i + 1, min(i + 8, len(words))):
         word = words[k]
         if word in _CLOSE and word != ".":
@@ -127,13 +139,13 @@ def _age_after(cast: Cast, unit: Unit, i: int, name: str) -> None:
 def _is_age(words: Sequence[str], i: int, k: int, introduced: bool) -> bool:
     after = words[k + 1] if k + 1 < len(words) else "."
     if after in ("year", "years") and "old" in words[k + 2 : k + 4]:
-        return True
+        return words[i + 1][0] in ",(-" or words[i + 1] in ("is", "was", "aged") or k == i + 1
     if after in _group("NOTAGE") or after.isdigit():
         return False
     before = words[k - 1]
     if before in ("age", "aged", "only", "is", "just", "about", "turned") and k == i + 2:
         return words[k].isdigit() or after[0] in ".,!?)"
-    return introduced and before in (",", "(") and k <= i + 4
+    return introduced and before in (",", "(", "-", "--") and k <= i + 4
 
 
 def _own_age(cast: Cast, unit: Unit) -> None:

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from beforehand.script.breakdown.kin import are_kin
+from beforehand.script.breakdown.cast import Cast
+from beforehand.script.breakdown.kin import Company, company_of
 from beforehand.script.breakdown.lexicon import Rule
 from beforehand.script.breakdown.patterns import Matcher
 from beforehand.script.breakdown.prose import Place, Sentence, Unit, sentences
 from beforehand.script.breakdown.states import States
+from beforehand.script.breakdown.who import cast_name
 
 KIN = 0.6
 """What a kiss or a stroke loses between people who are kin: they are no couple."""
+CHILD = 0.4
+"""What it loses between an adult and a small child by the ledger; a ledger errs, so less than kin."""
+ALONE = 0.3
+"""What a touch loses when the sentence has one person only: it is their own ear or hair."""
+SETS = 0.3
+"""A hit that is less sure than this begins no state: doubt is not to breed."""
 
 
 @frozen(slots=True)
@@ -37,13 +45,17 @@ class Hit:
     sentence: Sentence
 
 
-def hits_of(units: Sequence[Unit], names: dict[str, str], states: States, matcher: Matcher) -> list[Hit]:
+def hits_of(units: Sequence[Unit], cast: Cast, states: States, matcher: Matcher) -> list[Hit]:
     """Every hit in a scene, in order; ``states`` is walked along and left as the scene leaves it."""
     hits: list[Hit] = []
-    for n, sentence in enumerate(sentences(units, matcher.bits, matcher.anchors, names)):
-        found = _in_sentence(sentence, units, states, matcher)
+    here = frozenset(cast_name(unit.speaker) for unit in units if unit.speaker and not unit.off)
+    for sentence in sentences(units, matcher.bits, matcher.anchors, cast.names):
+        states.fade(sentence.unit)
+        company = company_of(sentence, cast, here)
+        found = _in_sentence(sentence, company, states, matcher)
         for hit in found:
-            states.begin(hit.rule.sets, n)
+            if hit.certainty > SETS:
+                states.begin(hit.rule.sets, sentence.unit)
         for hit in found:
             if hit.rule.ends and not hit.rule.sets:
                 states.end(hit.rule.ends)
@@ -51,7 +63,7 @@ def hits_of(units: Sequence[Unit], names: dict[str, str], states: States, matche
     return hits
 
 
-def _in_sentence(sentence: Sentence, units: Sequence[Unit], states: States, matcher: Matcher) -> list[Hit]:
+def _in_sentence(sentence: Sentence, company: Company, states: States, matcher: Matcher) -> list[Hit]:
     found: list[Hit] = []
     fired: set[int] = set()
     left = sentence.mask & matcher.anchors
@@ -69,7 +81,7 @@ def _in_sentence(sentence: Sentence, units: Sequence[Unit], states: States, matc
                 continue
             fired.add(compiled.rule)
             start, end = sentence.start + match[0], sentence.start + match[1]
-            certainty = _certainty(rule, sentence, units, states)
+            certainty = _certainty(rule, company, states)
             found.append(Hit(rule, certainty, sentence.unit, start, end, sentence))
     return found
 
@@ -90,8 +102,13 @@ def _stopped(sentence: Sentence, matcher: Matcher, rule: int) -> bool:
     )
 
 
-def _certainty(rule: Rule, sentence: Sentence, units: Sequence[Unit], states: States) -> float:
+def _certainty(rule: Rule, company: Company, states: States) -> float:
     certainty = rule.certainty + sum(gain for state, gain in rule.lift.items() if state in states.holding)
-    if rule.personal and are_kin(sentence, units):
-        certainty -= KIN
+    if rule.personal:
+        if company.kin:
+            certainty -= KIN
+        elif company.child:
+            certainty -= CHILD
+        if company.alone and "clinch" not in states.holding:
+            certainty -= ALONE
     return max(0.0, min(0.97, certainty))

@@ -114,7 +114,8 @@ def _minors(
 
 
 def _severity(flagged: set[Category], hits: Sequence[Hit]) -> Severity:
-    grade = max(_GRADES.index(hit.rule.severity) for hit in hits if hit.certainty >= 0.3 or len(hits) == 1)
+    sure = [hit for hit in hits if hit.certainty >= 0.3] or hits
+    grade = max(_GRADES.index(hit.rule.severity) for hit in sure)
     if Category.SEXUAL_VIOLENCE in flagged or Category.SIMULATED_SEX in flagged:
         return Severity.HIGH
     if Category.MINOR in flagged or {Category.NUDITY, Category.INTIMATE_TOUCH} <= flagged:

@@ -15,7 +15,7 @@ from attrs import define, frozen
 from beforehand.script.screenplay import Element, Kind, Scene
 
 _TOKEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W\d_]+)*|'s\b|[.!?]+|[,;:()…]|-{2,}")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": " ", "”": " ", "*": None, "_": None, "…": "..."})
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": " ", "”": " ", "*": None, "_": None, "…": "...", "Õ": "'"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "sgt", "lt", "col", "rev"})
 _CUTS = frozenset(".!?")
 _BETWEEN = frozenset({Kind.BLANK, Kind.FURNITURE, Kind.PAGE_BREAK})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beforehand.script.breakdown.cast import Cast, cast_of, listen
+from beforehand.script.breakdown.kin import note_kin
 from beforehand.script.breakdown.matching import hits_of
 from beforehand.script.breakdown.pages import paging
 from beforehand.script.breakdown.passages import passages_of
@@ -26,6 +27,7 @@ def break_down(play: Screenplay) -> Breakdown:
     cast = cast_of(element.name for element in play.elements if element.kind is Kind.CUE)
     for units in words:
         listen(cast, units)
+        note_kin(cast, units)
     sheets = paging(play)
     extra = len(scenes) - len(play.scenes)
     begins, eighths = ("1",) * extra + sheets.begins, (1,) * extra + sheets.eighths
@@ -56,7 +58,9 @@ class _Walk:
 
     def scene(self, scene: Scene, units: list[Unit], page: str, eighths: int) -> SceneFound:
         states = states_at_start(scene, self.before, self.left)
-        hits = hits_of(units, self.cast.names, states, self.rules)
+        if any(map(self.cast.is_minor, scene.characters)):
+            states.begin(frozenset({"minors"}), 0)
+        hits = hits_of(units, self.cast, states, self.rules)
         self.before, self.left = scene, states
         speaking, silent = present(units, self.cast)
         passages: tuple[Passage, ...] = ()

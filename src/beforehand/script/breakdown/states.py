@@ -22,7 +22,9 @@ _PLACES = (
     ("sport", re.compile(r"GYM|RING\b|WRESTL|STADIUM|FIELD|BOXING|DOJO|LOCKER")),
     ("art", re.compile(r"MUSEUM|GALLERY")),
 )
-_GOES_ON = re.compile(r"CONTINUOUS|SAME|MOMENTS? LATER|LATER|CONT['’]?D")
+_GOES_ON = re.compile(r"CONTINUOUS|SAME|MOMENTS? LATER|CONT['’]?D")
+_LASTS = {"sex": 9, "clinch": 7, "struggle": 8, "seduction": 25, "undressed": 24, "inbed": 24, "screen": 14}
+"""How many paragraphs and speeches a state outlives its last telling; the others last as long as the scene."""
 _KEPT = frozenset({"undressed", "clinch", "sex", "labour", "lovers", "inbed", "struggle", "bath"})
 
 
@@ -32,14 +34,14 @@ class States:
 
     Attributes:
         holding: their names.
-        since: the sentence, counted in the scene, since which each was last told.
+        since: the unit of the scene in which each was last told; none for those that the heading gives.
     """
 
     holding: set[str] = field(factory=set)
     since: dict[str, int] = field(factory=dict)
 
     def begin(self, names: frozenset[str], at: int) -> None:
-        """States begin, or are told again, at the sentence ``at``."""
+        """States begin, or are told again, in the unit ``at``."""
         self.holding |= names
         for name in names:
             self.since[name] = at
@@ -47,6 +49,11 @@ class States:
     def end(self, names: frozenset[str]) -> None:
         """States end."""
         self.holding -= names
+
+    def fade(self, at: int) -> None:
+        """End what was last told too long before the unit ``at``."""
+        for name in [n for n in self.holding if at - self.since.get(n, at) > _LASTS.get(n, at)]:
+            self.holding.discard(name)
 
 
 def states_at_start(scene: Scene, before: Scene | None, left: States | None) -> States:
@@ -59,6 +66,6 @@ def states_at_start(scene: Scene, before: Scene | None, left: States | None) -> 
 
 
 def _continues(scene: Scene, before: Scene) -> bool:
-    if scene.place and scene.place.upper() == before.place.upper() and "DAY" not in scene.time.upper():
+    if scene.place and scene.place.upper() == before.place.upper():
         return True
     return _GOES_ON.search(scene.time.upper()) is not None

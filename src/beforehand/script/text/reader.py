@@ -76,7 +76,7 @@ class _Reader:
         self.elements: list[Element] = []
         self.headings = {i: h for i, line in enumerate(lines) if (h := self._heading(i, line)) is not None}
         self.names: set[str] = set()
-        self.repeated = frozenset() if columns.told else repeated_names(lines)
+        self.repeated = frozenset() if columns.apart else repeated_names(lines)
         if len(self.headings) * _SPARSE < len(lines):
             self.headings |= self._slugs()
         self.start = self._start()
@@ -104,19 +104,17 @@ class _Reader:
         return found.group(1) if found is not None and found.group() != found.group(1) else None
 
     def _start(self) -> int:
-        """The index where the script begins: the first heading, or FADE IN shortly before it."""
+        """The index where the script begins: the first heading, or words of the script before it."""
         first = min(self.headings, default=0)
         for i in range(first):
-            if self.lines[i].text.upper().startswith("FADE IN"):
+            if self.lines[i].text.upper().startswith("FADE ") or self._is_opening_text(i):
                 return i
-        while first and self._is_opening_text(first - 1):
-            first -= 1
         return first
 
     def _is_opening_text(self, i: int) -> bool:
-        """Long lines right before the first heading are the script's own words, not its title page."""
+        """Long lines before the first heading are the script's own words, not its title page."""
         line = self.lines[i]
-        return len(line.text) > 50 and not line.furniture
+        return len(line.text) > 50 and not line.furniture and not line.text.isupper()
 
     def _take_title(self) -> int:
         i = 0
@@ -174,7 +172,7 @@ class _Reader:
         line = self.lines[i]
         if not may_be_cue(line.text) or (i and i - 1 in self.headings and not self.columns.told):
             return False
-        if self.columns.told:
+        if self.columns.told and (self._name(i) not in self.repeated or not self._opens(i)):
             if line.indent < self.columns.action + 5 or abs(line.indent - self.columns.cue) > 14:
                 return False
             return self._speech_below(i) > 0
@@ -204,10 +202,12 @@ class _Reader:
 
     def _speech_below(self, i: int) -> int:
         """How many lines down the speech begins (1, or 2 over a blank or a page's foot), 0 if none does."""
-        for step in (1, 2) if self.columns.gap else (1,):
+        for step in (1, 2) if self.columns.gap or self.columns.told else (1,):
             if not self._text(i + step):
                 continue
             if i + step in self.headings or self.lines[i + step].furniture:
+                return 0
+            if step > 1 and not self.columns.gap and self.lines[i + step].indent >= self.lines[i].indent:
                 return 0
             return step
         return 0
