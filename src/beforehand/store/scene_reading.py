@@ -24,7 +24,8 @@ from beforehand.agreement.record import (
     SceneRecord,
 )
 from beforehand.journal.act import plain
-from beforehand.store.answer_reading import answers_with, ends_offers, read_answers, still_open
+from beforehand.store.added_reading import ADDED, read_added
+from beforehand.store.answer_reading import read_answers, still_open
 from beforehand.store.noting import Noting
 from beforehand.store.rider_reading import read_riders
 from beforehand.store.rows import Row, Tables
@@ -64,22 +65,18 @@ def read_scene(tables: Tables, scene: str) -> SceneRecord | None:
 
 
 def read_again(tables: Noting, before: SceneRecord) -> SceneRecord | None:
-    """The scene after an act; only the tables that it wrote are read again, and answers are just added.
+    """The scene after an act; only the tables that it wrote are read again, answers and offers just added.
 
     An answer on a large scene writes one row of some thousand. Reading them all again was nearly all of what
     an act cost; ``test_reading_again`` holds that both ways give the same record for every kind of act.
     """
     written = tables.written
-    if not written <= _IN_PARTS | {"take", "intent", "standing"}:
+    if not written <= _IN_PARTS | {"take", "intent", "standing"} or tables.dropped & ADDED:
         return read_scene(tables, before.scene)
-    added = tables.put_rows.get("answer", ())
-    said = answers_with(before.answers, added)
-    # A withdrawal ends offers too, so what is made of them is read again; any other answer is only added.
-    changed = written if any(ends_offers(row) for row in added) else written - {"answer"}
-    parts = [part for part in PARTS if changed & frozenset(part.tables)]
+    parts = [part for part in PARTS if (written - ADDED) & frozenset(part.tables)]
     needed = tuple(dict.fromkeys(name for part in parts for name in part.tables))
     rows = tables.of_scene(before.scene, needed) if needed else {}
-    fields: dict[str, Any] = {"answers": said}
+    fields = read_added(before, tables.put_rows) if written & ADDED else {}
     for part in parts:
         fields |= part.read(rows)
     return evolve(before, **fields)
