@@ -15,10 +15,12 @@ def test_a_performer_reads_who_will_be_there_and_why(phone_of: PhoneOf) -> None:
     world = scene_42(new_world())
     phone = phone_of(world, "mara")
     assert "Closed set 2 named" not in phone.text()
-    oona = {"name": "Oona Kessler", "role": "costume", "reason": "Holds the robe.", "where": "floor"}
-    sets.put_on_roster(**world.by("ines"), **oona)
-    kit = {"name": "Kit Arden", "role": "focus puller", "reason": "Pulls focus.", "where": "monitor"}
-    entry = sets.put_on_roster(**world.by("ines"), **kit)
+    ines = world.by("ines")
+    sets.put_on_roster(**ines, name="Oona Kessler", role="costume", reason="Holds the robe.", where="floor")
+    ines = world.by("ines")
+    entry = sets.put_on_roster(
+        **ines, name="Kit Arden", role="focus puller", reason="Pulls focus.", where="monitor"
+    )
     said = phone.text()
     assert "Closed set 2 named" in said
     assert "Oona Kessler Holds the robe. costume, on the floor" in said
