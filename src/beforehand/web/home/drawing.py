@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from beforehand.web.look.times import clock, day, day_clock
@@ -12,10 +12,10 @@ from beforehand.web.scene.verdict import SAYS
 View = Mapping[str, Any]
 
 
-def coordinators_days(days: Iterable[View], notice_hours: int) -> list[dict[str, Any]]:
+def coordinators_days(days: Iterable[View], notice_hours: int, now: datetime) -> list[dict[str, Any]]:
     """Scenes by day with standing, riders, what is next and who can do it."""
     return [
-        {**_head(group["day"], notice_hours), "scenes": [_row(scene) for scene in group["scenes"]]}
+        {**_head(group["day"], notice_hours, now), "scenes": [_row(scene) for scene in group["scenes"]]}
         for group in days
     ]
 
@@ -53,10 +53,11 @@ def steps(days: Iterable[View]) -> list[dict[str, Any]]:
     return [{"label": label, "done": count, "total": len(every)} for label, count in done]
 
 
-def _head(shot_on: View | None, notice_hours: int) -> dict[str, Any]:
+def _head(shot_on: View | None, notice_hours: int, now: datetime) -> dict[str, Any]:
     head: dict[str, Any] = {"title": _title(shot_on), "facts": _facts(shot_on)}
     if shot_on:
-        head["notice"] = day_clock(shot_on["call"] - timedelta(hours=notice_hours))
+        ends = shot_on["call"] - timedelta(hours=notice_hours)
+        head |= {"notice": day_clock(ends), "notice_over": ends <= now}
     return head
 
 

@@ -56,7 +56,7 @@ def _coordinators(production: str, place: Place, now: datetime) -> dict[str, Any
     sealed = sealed_to()
     waiting = unsealed_count()
     return {
-        "days": drawing.coordinators_days(scenes, place.notice_hours),
+        "days": drawing.coordinators_days(scenes, place.notice_hours, now),
         "steps": drawing.steps(scenes),
         "record_line": {
             "sealed": f"Sealed to {day_clock(sealed)}" if sealed else "",

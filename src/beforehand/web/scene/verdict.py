@@ -158,13 +158,13 @@ def rider_rows(view: View, url: str) -> list[dict[str, Any]]:
 
 
 def rider_state(rider: View | None) -> tuple[str, str]:
-    """State and words: "Signed 12 Nov", "Amendment 2 unsigned", "Undelivered", "None yet"."""
+    """State and words: "Signed 12 Nov", "Amendment 2 unsigned", "Not sent", "None yet"."""
     if rider is None:
         return "", "None yet"
     what = "" if rider["number"] == 1 else f"Amendment {rider['number']} "
     if rider["signed_at"]:
         return "signed", _capital(f"{what}signed {_short(rider['signed_at'])}")
-    said = "unsigned" if rider["delivered_at"] else "undelivered"
+    said = "unsigned" if rider["delivered_at"] else "not sent"
     return "unsigned", _capital(f"{what}{said}")
 
 
