@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from .conftest import MOST_MS
+from .standing_pages import as_it_stands
 from .tide import CLEAN, PROGRAM, free_port, running
 
 
@@ -23,6 +24,7 @@ def test_the_first_coordinator_begins(browser: Browser, tmp_path: Path) -> None:
         assert printed, log.read_text()
         page = context.new_page()
         page.goto(printed[0])
+        assert as_it_stands(page, "the first page") == []
         page.get_by_label("Title of the production").fill("Saltmarsh")
         page.get_by_label("Your name").fill("Noor Vance")
         page.get_by_label("Who runs this server").fill("Vance Coordination")

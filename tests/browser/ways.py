@@ -52,6 +52,12 @@ def tick(group: Locator, names: Iterable[str]) -> None:
 
 def write_touch(page: Page, *, who: str, whom: str, where: str) -> str:
     """A hand that rests somewhere, over cloth; the sentence it is read back as, once it is written."""
+    read_back_touch(page, who=who, whom=whom, where=where)
+    return _written(page)
+
+
+def read_back_touch(page: Page, *, who: str, whom: str, where: str) -> None:
+    """The same, read back and not written yet."""
     press(page, "A touch")
     slot = page.get_by_role("group", name="1. A touch")
     slot.get_by_label("What", exact=True).select_option(label="Rests on")
@@ -59,7 +65,7 @@ def write_touch(page: Page, *, who: str, whom: str, where: str) -> str:
     slot.get_by_label("With what").select_option("right_hand")
     slot.get_by_role("group", name="To whom").get_by_label(whom).check()
     slot.get_by_label("Where", exact=True).select_option(where)
-    return _written(page, slot)
+    _read_back(page, slot)
 
 
 def write_movement(page: Page, name: str, *, first: str, other: str) -> str:
@@ -69,13 +75,18 @@ def write_movement(page: Page, name: str, *, first: str, other: str) -> str:
     slot.get_by_label("What", exact=True).select_option(label=name)
     slot.get_by_label("Who begins, or does it").select_option(label=first)
     slot.get_by_role("group", name="With whom").get_by_label(other).check()
-    return _written(page, slot)
+    _read_back(page, slot)
+    return _written(page)
 
 
-def _written(page: Page, slot: Locator) -> str:
+def _read_back(page: Page, slot: Locator) -> None:
     slot.get_by_label("Layer").select_option(label="Over cloth")
     slot.get_by_label("Seconds at most").fill("20")
     page.get_by_role("button", name="Read it back", exact=True).last.click()
+    page.get_by_role("region", name="Read back").wait_for()
+
+
+def _written(page: Page) -> str:
     told = page.get_by_role("region", name="Read back")
     sentence = told.get_by_role("paragraph").first.inner_text()
     assert told.get_by_role("heading", name="What it comes to").is_visible()
