@@ -9,6 +9,7 @@ import typer
 from beforehand.agreement.refusals import Refusal
 from beforehand.cli.breakdown import breakdown
 from beforehand.cli.demo import demo
+from beforehand.cli.drafts import drafts
 from beforehand.cli.export import export
 from beforehand.cli.leaving import refused
 from beforehand.cli.load import load
@@ -28,6 +29,7 @@ app.command()(load)
 app.command()(verify)
 app.command()(export)
 app.command()(breakdown)
+app.command()(drafts)
 
 
 def main() -> None:

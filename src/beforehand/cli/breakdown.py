@@ -13,18 +13,40 @@ from beforehand.script.breakdown.reading import break_down
 from beforehand.script.breakdown.values import Breakdown
 from beforehand.script.formats import read_script
 from beforehand.script.report.data import as_data
+from beforehand.script.report.html import as_page
+from beforehand.script.report.measured import sentence
+from beforehand.script.report.table import as_table
 
 
 def breakdown(
     script: Annotated[Path, typer.Argument(help="Fountain, FDX, PDF or plain text; told apart by content.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the breakdown as JSON.")] = False,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write the breakdown table to this file.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page to read to this file.")] = None,
 ) -> None:
     """Find every passage that performers must be asked about, with its lines, who is in it and why."""
     found = break_down(read_script(file_bytes(script)))
+    if csv is not None:
+        written(csv, as_table(found))
+    if html is not None:
+        written(html, as_page(found))
     if as_json:
         print(json.dumps(as_data(found), indent=1, ensure_ascii=False))
         return
-    print("\n".join(_lines(found)))
+    if csv is None and html is None:
+        print("\n".join(_lines(found)))
+
+
+def written(path: Path, text: str) -> None:
+    """Write a file.
+
+    Raises:
+        Refusal: ``cannot_write`` when it cannot be written.
+    """
+    try:
+        path.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise Refusal("cannot_write", f"The file {path} cannot be written.") from error
 
 
 def file_bytes(path: Path) -> bytes:
@@ -42,7 +64,8 @@ def file_bytes(path: Path) -> bytes:
 def _lines(found: Breakdown) -> list[str]:
     told = [
         f"{found.screenplay.title or 'A script'}: {found.pages} pages, {len(found.screenplay.scenes)} scenes, "
-        f"{sum(len(s.passages) for s in found.scenes)} passages to ask about."
+        f"{sum(len(s.passages) for s in found.scenes)} passages to ask about.",
+        sentence(),
     ]
     for scene in found.scenes:
         if scene.passages:

@@ -1,7 +1,8 @@
 """Patterns over words: how rules are written, and how a sentence is held against all of them at once.
 
 A pattern is a row of words. ``KISS`` is any form in that group; ``lips|mouth`` either word; ``(her)`` may be
-missing; ``..4`` is up to four words of any kind; ``WHO`` is a person, by name, pronoun or noun; ``NAME`` a
+missing; ``..4`` is up to four words of any kind (in ``unless`` with no comma among them); ``WHO`` is a
+person, by name, pronoun or noun; ``NAME`` a
 name of the cast. ``(a|b)`` is the same as ``a|b``, and ``_`` is a blank within one choice. A sentence is
 its words in small letters with one blank between, names marked ``@``, and
 commas kept as words of their own.
@@ -99,7 +100,7 @@ def build(words: Lexicon) -> Matcher:
         for pattern in rule.patterns:
             anchor, compiled = work.compile(pattern, n)
             anchored[anchor].append(compiled)
-        unless.append(tuple(work.compile(pattern, n)[1] for pattern in rule.unless))
+        unless.append(tuple(work.compile(pattern, n, crosses=False)[1] for pattern in rule.unless))
     anchors = 0
     for bit in anchored:
         anchors |= bit
@@ -124,7 +125,7 @@ class _Work:
         self.people = frozenset(self.groups["PERSON"])
         self.made: dict[str, Phrases] = {}
 
-    def compile(self, pattern: str, rule: int) -> tuple[int, Compiled]:
+    def compile(self, pattern: str, rule: int, *, crosses: bool = True) -> tuple[int, Compiled]:
         """The pattern's anchor bit and the pattern."""
         parts = pattern.split()
         need = anchor = fallback = 0
@@ -140,7 +141,8 @@ class _Work:
                 fallback = fallback or bit
         if not need:
             raise ValueError(f"nothing to look for in {pattern!r}")
-        return anchor or fallback, Compiled(need, tuple(map(self._step, parts)), rule)
+        steps = tuple(self._step(part, crosses) for part in parts)
+        return anchor or fallback, Compiled(need, steps, rule)
 
     def _bit(self, part: str) -> int:
         if part not in self.known:
@@ -151,9 +153,9 @@ class _Work:
                     self.bits[_rarest(form).lstrip("@")] |= bit
         return self.known[part]
 
-    def _step(self, part: str) -> Step:
+    def _step(self, part: str, crosses: bool) -> Step:
         if part.startswith(".."):
-            return Gap(int(part[2:]))
+            return Gap(int(part[2:]), crosses)
         choices = _choices(part)
         plain = [c for c in choices if not _PIECE.search(c)]
         rows = [tuple(map(self._piece, c.split("_"))) for c in choices if _PIECE.search(c)]

@@ -105,13 +105,17 @@ class Person:
 
 @frozen(slots=True)
 class Gap:
-    """Up to ``most`` words of any kind."""
+    """Up to ``most`` words of any kind; a comma among them only where ``crosses``."""
 
     most: int
+    crosses: bool
 
     def ends(self, words: Sequence[str], at: int) -> Iterable[int]:
         """Where it may end when it begins at ``at``."""
-        return range(at, min(len(words), at + self.most) + 1)
+        last = at
+        while last < len(words) and last - at < self.most and (self.crosses or words[last] != ","):
+            last += 1
+        return range(at, last + 1)
 
 
 @frozen(slots=True)

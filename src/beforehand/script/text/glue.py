@@ -46,7 +46,8 @@ def _reads_like_direction(text: str, names: Set[str]) -> bool:
     words = _WORD.findall(text)
     if len(words) < 2:
         return False
-    if words[0].lower() in names and _acts(words[1]):
+    name, owner, _ = words[0].lower().replace("’", "'").partition("'s")
+    if name in names and any(map(_acts, words[1:3] if owner else words[1:2])):
         return True
     found = _DOES.match(text)
     return found is not None and found.group(1).lower() not in _NOT_DOING and text[-1:] == "."

@@ -52,7 +52,9 @@ def template(text: str) -> str:
 
 def is_continued(text: str) -> bool:
     """(CONTINUED), CONTINUED: (2), (MORE) and their kin, with scene numbers beside them or not."""
-    return len(text) < 40 and _CONTINUED.fullmatch(text) is not None
+    if "CONT" not in text and "MORE" not in text:
+        return False
+    return _CONTINUED.fullmatch(" ".join(text.split())) is not None
 
 
 def is_page_number(text: str) -> bool:
@@ -86,7 +88,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
 
 def _is_head(shape: str) -> bool:
     letters = sum(map(str.isalpha, shape))
-    return letters >= 3 and shape.count("#") <= 6 and not shape.startswith(("INT", "EXT", "#"))
+    return letters >= 6 and shape.count("#") <= 6 and not shape.startswith(("INT", "EXT", "#"))
 
 
 def _is_furniture(text: str, heads: frozenset[str]) -> bool:
