@@ -1,0 +1,130 @@
+"""Takes: figures that move in a set, seen by a camera, drawn frame by frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from benchmarks.excerpt.moves import Manner, camera_tracks, gesture_track
+from benchmarks.excerpt.sets import MARGIN, Set, drawn_set
+from benchmarks.excerpt.shapes import Plane, capsule, sampled
+
+Picture = NDArray[np.uint8]
+"""Planar YUV 4:2:0 as one array of rows × 1.5 by columns."""
+
+
+@frozen
+class Take:
+    """What is needed to draw one take again.
+
+    Attributes:
+        scene: seed of the set, its figures and its choreography.
+        take: seed of what differs between takes.
+        manner: how it is played and shot.
+        frames: how many.
+        rate: frames a second.
+        rows, columns: the picture.
+        grain: how much noise the film has.
+    """
+
+    scene: int
+    take: int
+    manner: Manner
+    frames: int
+    rate: Fraction = Fraction(24)
+    rows: int = 360
+    columns: int = 640
+    grain: float = 2.0
+
+
+def pictures(take: Take) -> Iterator[Picture]:
+    """The frames of a take, in order."""
+    rng = np.random.default_rng([take.scene, take.take, 9])
+    room = drawn_set(take.scene, take.rows, take.columns)
+    seconds = np.arange(take.frames) / float(take.rate)
+    x, y, zoom = camera_tracks(take.scene, take.take, seconds, take.manner)
+    bodies = [_body(take, k, seconds) for k in range(1 + take.scene % 3)]
+    for n in range(take.frames):
+        luma = _seen(room, take, x[n], y[n], zoom[n], [(b, n) for b in bodies])
+        luma += rng.normal(scale=take.grain, size=luma.shape).astype(np.float32)
+        yield framed(luma, room.warmth)
+
+
+def framed(luma: Plane, warmth: float) -> Picture:
+    """A grey plane and a tint as a picture of planar YUV."""
+    rows, columns = luma.shape
+    out = np.empty((rows * 3 // 2, columns), np.uint8)
+    out[:rows] = np.clip(luma + 0.5, 0, 255)
+    tint = (luma[::2, ::2] - 110) * 0.05
+    out[rows : rows * 5 // 4] = np.clip(128 - warmth - tint, 0, 255).reshape(rows // 4, columns)
+    out[rows * 5 // 4 :] = np.clip(128 + warmth + tint, 0, 255).reshape(rows // 4, columns)
+    return out
+
+
+@frozen
+class _Body:
+    place: tuple[float, float]
+    height: float
+    grey: float
+    tracks: NDArray[np.float64]
+
+
+def _body(take: Take, number: int, seconds: NDArray[np.float64]) -> _Body:
+    rng = np.random.default_rng([take.scene, number, 6])
+    tracks = np.stack(
+        [gesture_track(take.scene, take.take, number * 20 + p, seconds, take.manner) for p in range(12)]
+    )
+    own = np.random.default_rng([take.scene, take.take, number, 7])
+    place = (rng.uniform(0.25, 0.75) + own.normal() * 0.01, rng.uniform(0.35, 0.5))
+    return _Body(place, rng.uniform(0.5, 0.9), float(rng.choice([18, 30, 45, 190, 215])), tracks)
+
+
+def _seen(room: Set, take: Take, x: float, y: float, zoom: float, bodies: list[tuple[_Body, int]]) -> Plane:
+    """The set through the camera, with the figures drawn in the set's own places."""
+    rows, columns = take.rows, take.columns
+    spare_y, spare_x = (MARGIN - 1) / 2 * rows, (MARGIN - 1) / 2 * columns
+    middle_y, middle_x = (MARGIN * rows) / 2 + y * spare_y * 0.9, (MARGIN * columns) / 2 + x * spare_x * 0.9
+    top, left = middle_y - rows / 2 / zoom, middle_x - columns / 2 / zoom
+    plane = sampled(room.luma, top + (np.arange(rows) + 0.5) / zoom, left + (np.arange(columns) + 0.5) / zoom)
+    for body, n in bodies:
+        _draw_body(plane, body, n, lambda px, py: ((px - left) * zoom, (py - top) * zoom), rows, zoom)
+    return plane
+
+
+def _draw_body(plane, body, n, seen, rows, zoom):  # type: ignore[no-untyped-def]
+    t = body.tracks[:, n]
+    unit = rows * body.height
+    bx = body.place[0] * rows * 16 / 9 * MARGIN + t[0] * unit * 0.12
+    by = body.place[1] * rows * MARGIN + t[1] * unit * 0.015
+
+    def point(dx, dy):  # type: ignore[no-untyped-def]
+        return seen(bx + dx * unit, by + dy * unit)
+
+    def limb(a, b, width):  # type: ignore[no-untyped-def]
+        capsule(plane, point(*a), point(*b), width * unit * zoom, body.grey)
+
+    lean = 0.05 * t[2]
+    head = (lean * 1.6 + 0.03 * t[3], -0.13 + 0.02 * t[4])
+    shoulders, hips = (lean, 0.06), (0.0, 0.42)
+    limb((hips[0] - 0.06, 0.95), (hips[0] - 0.03, hips[1]), 0.045)
+    limb((hips[0] + 0.07 + 0.02 * t[5], 0.95), (hips[0] + 0.03, hips[1]), 0.045)
+    limb(shoulders, hips, 0.09)
+    limb(head, head, 0.075)
+    for side, k in ((-1, 6), (1, 9)):
+        elbow = (shoulders[0] + side * (0.13 + 0.04 * t[k]), 0.2 + 0.06 * t[k + 1])
+        hand = (elbow[0] + 0.12 * np.sin(t[k + 2]) * side, elbow[1] + 0.14 * np.cos(t[k + 2]))
+        limb((shoulders[0] + side * 0.07, shoulders[1]), elbow, 0.03)
+        limb(elbow, hand, 0.026)
+        capsule(plane, point(*hand), point(*hand), 0.03 * unit * zoom, (body.grey + 128) % 256)
+    mouth = abs(t[11] * 6 % 2 - 1) * 0.015 + 0.004
+    capsule(
+        plane,
+        point(head[0], head[1] + 0.03),
+        point(head[0], head[1] + 0.03 + mouth),
+        0.014 * unit * zoom,
+        (body.grey + 90) % 256,
+    )

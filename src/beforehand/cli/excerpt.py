@@ -1,0 +1,143 @@
+"""``beforehand excerpt``: which frames of a clip are which frames of the footage."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from beforehand.agreement.refusals import Refusal
+
+if TYPE_CHECKING:
+    from beforehand.footage.excerpt import Excerpt
+    from beforehand.footage.reel import Reel
+
+
+def excerpt(
+    clip: Annotated[Path, typer.Argument(help="The released clip.")],
+    raw: Annotated[list[Path] | None, typer.Argument(help="Footage to hold it against.")] = None,
+    library: Annotated[
+        Path | None, typer.Option(help="A library made by 'beforehand footage index'.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    otio: Annotated[Path | None, typer.Option(help="Write an OpenTimelineIO timeline.")] = None,
+    edl: Annotated[Path | None, typer.Option(help="Write a CMX3600 edit list.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write a report: one page that needs no network.")] = None,
+    stills: Annotated[bool, typer.Option(help="Put pictures into the report.")] = True,
+) -> None:
+    """Say which frames of a clip are which frames of the footage, what was left out and what was put in.
+
+    Exit code 0 when the check was made, whatever it found; 1 when a file is refused.
+    """
+    check_footage_parts()
+    from beforehand.footage.answer import answer
+    from beforehand.footage.excerpt import check
+    from beforehand.footage.reel import CLIP_GRID
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        held = read_with(progress, clip, CLIP_GRID)
+        raws = _raws(raw or [], library, held, progress)
+        progress.add_task("Searching", total=None)
+        found = check(held, raws)
+    written = _write(found, otio, edl, html, stills)
+    facts = answer(found)
+    if as_json:
+        print(json.dumps(facts, indent=1))
+    else:
+        print("\n".join([facts["sentence"], "", *_lines(found), *(f"Written: {path}" for path in written)]))
+
+
+def check_footage_parts() -> None:
+    """Refuse when the parts that read footage are not installed.
+
+    Raises:
+        Refusal: ``footage_missing``.
+    """
+    if any(find_spec(part) is None for part in ("av", "numpy")):
+        raise Refusal(
+            "footage_missing", "This command needs the parts for footage: pip install 'beforehand[footage]'."
+        )
+
+
+def read_with(progress: Progress, path: Path, grid: tuple[int, int]) -> Reel:
+    """Read a file and show how far it is."""
+    from beforehand.footage.decoding import read_reel
+
+    task = progress.add_task(f"Reading {path.name}", total=None)
+    reel = read_reel(path, grid, lambda done, of: progress.update(task, completed=done, total=of or None))
+    progress.remove_task(task)
+    return reel
+
+
+def _raws(paths: list[Path], library: Path | None, clip: Reel, progress: Progress) -> list[Reel]:
+    from beforehand.footage.library import Library
+    from beforehand.footage.narrowing import narrowed
+    from beforehand.footage.reel import RAW_GRID
+
+    if library is None:
+        return [read_with(progress, path, RAW_GRID) for path in paths]
+    with Library.opened(library, create=bool(paths)) as kept:
+        for path in paths:
+            kept.add(path, lambda p: read_with(progress, p, RAW_GRID))
+        if paths:
+            return [kept.reel(kept.known(path)) for path in paths]
+        return narrowed(kept, clip)
+
+
+def _write(
+    found: Excerpt, otio: Path | None, edl: Path | None, html: Path | None, stills: bool
+) -> list[Path]:
+    from beforehand.footage.edit_list import edit_list
+    from beforehand.footage.timeline import timeline
+
+    written = []
+    if otio is not None:
+        written.append(save(otio, json.dumps(timeline(found), indent=2)))
+    if edl is not None:
+        written.append(save(edl, edit_list(found)))
+    if html is not None:
+        written.append(save(html, _page(found, stills)))
+    return written
+
+
+def _page(found: Excerpt, stills: bool) -> str:
+    from beforehand.drawing.excerpt_page import NO_STILLS, Pair, Stills, report
+    from beforehand.footage.stills import seen
+
+    if not stills:
+        return report(found, NO_STILLS)
+    had = seen(found)
+    pairs = {n: Pair(s.clip_frame, s.raw_frame, s.clip, s.raw, s.difference) for n, s in had.items()}
+    strips = {n: s.strip for n, s in had.items()}
+    return report(found, Stills(strips, {n: s.raw_strip for n, s in had.items()}, pairs))
+
+
+def save(path: Path, text: str) -> Path:
+    """Write a file whole or not at all.
+
+    Raises:
+        Refusal: ``not_written``.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, "utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise Refusal("not_written", f"{path} cannot be written ({error.strerror}).") from error
+    return path
+
+
+def _lines(found: Excerpt) -> list[str]:
+    from beforehand.footage.rows import rows
+
+    table = [
+        ("clip", "what", "frames there", "remarks"),
+        *((r.clip, r.source, r.there, r.remarks) for r in rows(found)),
+    ]
+    widths = [max(len(row[n]) for row in table) for n in range(4)]
+    return ["  ".join(cell.ljust(widths[n]) for n, cell in enumerate(row)).rstrip() for row in table]
