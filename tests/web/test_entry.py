@@ -309,6 +309,14 @@ def test_all_devices_of_a_person_can_be_put_out_at_once(mara: Account, ines: Acc
 
 
 @real_database
+def test_putting_everything_out_ends_the_links_that_were_not_used(mara: Account, ines: Account) -> None:
+    token, other = (entry.issue_link(account, None, 48, at=NOW) for account in (mara, ines))
+    entry.revoke_all(mara, at=NOW)
+    assert refused(entry.use_link, token, at=NOW) == "link_expired"
+    assert entry.use_link(other, at=NOW) == ines
+
+
+@real_database
 def test_a_session_without_a_device_is_put_out_as_well(mara: Account) -> None:
     browser = Client()
     browser.force_login(mara)

@@ -47,6 +47,17 @@ def test_those_with_power_see_the_verdict_and_nothing_else(sign_in: SignIn, who:
     assert "ended" not in page
 
 
+def test_costume_is_told_no_verdict(sign_in: SignIn) -> None:
+    world = may_shoot_42()
+    browser = sign_in(world, "oona")
+    with clock.stopped(CALL):
+        before = told(browser)
+        answers.withdraw(**world.by("mara"), digest=world.digest("kiss"))
+        assert told(browser) == before
+    assert "Boathouse, night" in before
+    assert "May shoot" not in before
+
+
 def test_a_performer_sees_their_own_days(sign_in: SignIn) -> None:
     page = told(sign_in(may_shoot_42(), "mara"))
     assert "Boathouse, night" in page

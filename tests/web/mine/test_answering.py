@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -68,6 +69,30 @@ def test_the_order_is_answered_as_one_thing(phone_of: PhoneOf) -> None:
     phone.do("withdraw", digest=order)
     assert word(world.record().answers[world["mara"], order], None) == "withdrawn"
     assert world.record().with_coordinator
+
+
+def test_a_no_from_the_browsers_history_counts_again(phone_of: PhoneOf) -> None:
+    """Its form carries the key of the first no: taken for a double press, it would only seem to be saved."""
+    world = scene_42(new_world())
+    phone = phone_of(world, "mara")
+    old = phone.form("decline", digest=world.digest("kiss"))
+    phone.post(old)
+    phone.at += timedelta(minutes=1)
+    phone.do("agree", digest=world.digest("kiss"))
+    assert answer(world, "mara", "kiss") == "agreed"
+    phone.at += timedelta(minutes=1)
+    phone.post(old)
+    assert answer(world, "mara", "kiss") == "declined"
+
+
+def test_a_no_pressed_twice_is_one(phone_of: PhoneOf) -> None:
+    world = scene_42(new_world())
+    phone = phone_of(world, "mara")
+    form = phone.form("decline", digest=world.digest("kiss"))
+    before = acts()
+    first, second = phone.post(form), phone.post(form)
+    assert acts() == before + 1
+    assert first.headers["Location"] == second.headers["Location"]
 
 
 def test_agreeing_from_a_page_that_changed_is_refused_and_nothing_is_written(phone_of: PhoneOf) -> None:
