@@ -6,10 +6,8 @@ import re
 
 from attrs import evolve
 
-from beforehand.script.fdx.reader import read_fdx
 from beforehand.script.fountain import read_fountain
 from beforehand.script.headings import surely_heading
-from beforehand.script.pdf.reader import read_pdf
 from beforehand.script.screenplay import Screenplay
 from beforehand.script.source import MAX_BYTES, UnreadableScript, decode
 from beforehand.script.text.drafts import draft_of
@@ -56,9 +54,14 @@ def read_script(data: bytes) -> Screenplay:
     if not data.strip():
         raise UnreadableScript("empty", "There is nothing in this file.")
     kind = tell_apart(data)
+    # Each reader brings its library along, so it is asked for only when a file needs it.
     if kind == "pdf":
+        from beforehand.script.pdf.reader import read_pdf
+
         return read_pdf(data)
     if kind == "fdx":
+        from beforehand.script.fdx.reader import read_fdx
+
         return read_fdx(data)
     text = decode(data)
     if kind == "text":

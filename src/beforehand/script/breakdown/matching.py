@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from attrs import frozen
 
@@ -51,8 +52,7 @@ def hits_of(units: Sequence[Unit], cast: Cast, states: States, matcher: Matcher)
     here = frozenset(cast_name(unit.speaker) for unit in units if unit.speaker and not unit.off)
     for sentence in sentences(units, matcher.bits, matcher.anchors, cast.names):
         states.fade(sentence.unit)
-        company = company_of(sentence, cast, here)
-        found = _in_sentence(sentence, company, states, matcher)
+        found = _in_sentence(sentence, partial(company_of, sentence, cast, here), states, matcher)
         for hit in found:
             if hit.certainty > SETS:
                 states.begin(hit.rule.sets, sentence.unit)
@@ -63,7 +63,9 @@ def hits_of(units: Sequence[Unit], cast: Cast, states: States, matcher: Matcher)
     return hits
 
 
-def _in_sentence(sentence: Sentence, company: Company, states: States, matcher: Matcher) -> list[Hit]:
+def _in_sentence(
+    sentence: Sentence, company: Callable[[], Company], states: States, matcher: Matcher
+) -> list[Hit]:
     found: list[Hit] = []
     fired: set[int] = set()
     left = sentence.mask & matcher.anchors
@@ -77,7 +79,7 @@ def _in_sentence(sentence: Sentence, company: Company, states: States, matcher: 
             if not _applies(rule, sentence, states):
                 continue
             match = compiled.search(sentence.words)
-            if match is None or _stopped(sentence, matcher, compiled.rule):
+            if match is None or matcher.unless[compiled.rule].stop(sentence.words):
                 continue
             fired.add(compiled.rule)
             start, end = sentence.start + match[0], sentence.start + match[1]
@@ -95,16 +97,10 @@ def _applies(rule: Rule, sentence: Sentence, states: States) -> bool:
     return rule.needs <= states.holding
 
 
-def _stopped(sentence: Sentence, matcher: Matcher, rule: int) -> bool:
-    return any(
-        not compiled.need & ~sentence.mask and compiled.search(sentence.words) is not None
-        for compiled in matcher.unless[rule]
-    )
-
-
-def _certainty(rule: Rule, company: Company, states: States) -> float:
+def _certainty(rule: Rule, ask: Callable[[], Company], states: States) -> float:
     certainty = rule.certainty + sum(gain for state, gain in rule.lift.items() if state in states.holding)
     if rule.personal:
+        company = ask()
         if company.kin:
             certainty -= KIN
         elif company.child:

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from attrs import field, frozen
+from attrs import define, frozen
 
 from beforehand.script.breakdown.lexicon import Lexicon, Rule, lexicon
 from beforehand.script.breakdown.steps import Either, Gap, Person, Phrases, Step, phrases, search
@@ -65,6 +65,21 @@ class Compiled:
         return search(self.steps, words)
 
 
+@define(slots=True)
+class Stops:
+    """The patterns that stop a rule, compiled when the rule first fires: most rules fire in few scripts."""
+
+    work: _Work
+    patterns: tuple[str, ...]
+    steps: tuple[tuple[Step, ...], ...] | None = None
+
+    def stop(self, words: Sequence[str]) -> bool:
+        """Whether any of them fits."""
+        if self.steps is None:
+            self.steps = tuple(self.work.steps(pattern, crosses=False) for pattern in self.patterns)
+        return any(search(steps, words) is not None for steps in self.steps)
+
+
 @frozen
 class Matcher:
     """All patterns of a lexicon.
@@ -74,15 +89,14 @@ class Matcher:
         anchored: by anchor bit, the patterns that wait for it.
         anchors: all anchor bits.
         rules: by index.
-        unless: by rule index, the expressions that stop it.
+        unless: by rule index, what stops it.
     """
 
     bits: Mapping[str, int]
     anchored: Mapping[int, tuple[Compiled, ...]]
     anchors: int
     rules: tuple[Rule, ...]
-    unless: tuple[tuple[Compiled, ...], ...]
-    anchor_words: frozenset[str] = field(factory=frozenset)
+    unless: tuple[Stops, ...]
 
 
 @cache
@@ -100,19 +114,12 @@ def build(words: Lexicon) -> Matcher:
         for pattern in rule.patterns:
             anchor, compiled = work.compile(pattern, n)
             anchored[anchor].append(compiled)
-        unless.append(tuple(work.compile(pattern, n, crosses=False)[1] for pattern in rule.unless))
+        unless.append(Stops(work, rule.unless))
     anchors = 0
     for bit in anchored:
         anchors |= bit
-    bits = dict(work.bits)
-    return Matcher(
-        bits,
-        {bit: tuple(rows) for bit, rows in anchored.items()},
-        anchors,
-        words.rules,
-        tuple(unless),
-        frozenset(word for word, mask in bits.items() if mask & anchors),
-    )
+    ready = {bit: tuple(rows) for bit, rows in anchored.items()}
+    return Matcher(dict(work.bits), ready, anchors, words.rules, tuple(unless))
 
 
 class _Work:
@@ -125,7 +132,7 @@ class _Work:
         self.people = frozenset(self.groups["PERSON"])
         self.made: dict[str, Phrases] = {}
 
-    def compile(self, pattern: str, rule: int, *, crosses: bool = True) -> tuple[int, Compiled]:
+    def compile(self, pattern: str, rule: int) -> tuple[int, Compiled]:
         """The pattern's anchor bit and the pattern."""
         parts = pattern.split()
         need = anchor = fallback = 0
@@ -141,8 +148,11 @@ class _Work:
                 fallback = fallback or bit
         if not need:
             raise ValueError(f"nothing to look for in {pattern!r}")
-        steps = tuple(self._step(part, crosses) for part in parts)
-        return anchor or fallback, Compiled(need, steps, rule)
+        return anchor or fallback, Compiled(need, self.steps(pattern, crosses=True), rule)
+
+    def steps(self, pattern: str, *, crosses: bool) -> tuple[Step, ...]:
+        """The pattern's steps; its gaps may hold commas where it ``crosses``."""
+        return tuple(self._step(part, crosses) for part in pattern.split())
 
     def _bit(self, part: str) -> int:
         if part not in self.known:
@@ -186,8 +196,11 @@ def _optional(part: str) -> bool:
     return part.startswith("(") and "|" not in part
 
 
+@cache
 def _telling(choice: str) -> str:
     """The piece of a choice by which a sentence is known to hold it: a group or its longest word; "" for people."""
+    if "_" not in choice and choice not in ("WHO", "NAME"):
+        return choice
     pieces = [piece for piece in choice.split("_") if piece not in ("WHO", "NAME")]
     return max(pieces, key=lambda piece: (piece not in _SMALL, len(piece)), default="")
 
@@ -232,6 +245,7 @@ _SMALL = frozenset(
 )
 
 
+@cache
 def _rarest(phrase: str) -> str:
     """The word of a phrase that is least likely to stand in any sentence: the longest."""
     return max(phrase.split(), key=lambda word: (word not in _SMALL, len(word)))
