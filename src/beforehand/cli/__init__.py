@@ -10,7 +10,9 @@ from beforehand.agreement.refusals import Refusal
 from beforehand.cli.breakdown import breakdown
 from beforehand.cli.demo import demo
 from beforehand.cli.drafts import drafts
+from beforehand.cli.excerpt import excerpt
 from beforehand.cli.export import export
+from beforehand.cli.footage import footage
 from beforehand.cli.leaving import refused
 from beforehand.cli.load import load
 from beforehand.cli.serve import serve
@@ -28,6 +30,8 @@ app.command()(demo)
 app.command()(load)
 app.command()(verify)
 app.command()(export)
+app.command()(excerpt)
+app.add_typer(footage, name="footage")
 app.command()(breakdown)
 app.command()(drafts)
 
