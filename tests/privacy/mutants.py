@@ -23,7 +23,7 @@ from beforehand.agreement.views.frame import frame
 from beforehand.store.published_reading import read_published
 from beforehand.store.scene_reading import read_scene
 from beforehand.store.tables.django_tables import DjangoTables
-from beforehand.store.tables.rows import Answer, Signature, Standing
+from beforehand.store.tables.rows import Answer, Signature
 from beforehand.studio import reading, scene_public
 from beforehand.studio.desk import Desk, Receipt
 from beforehand.web import live
@@ -188,7 +188,8 @@ def _changed_model(change: Callable[[str, dict[str, Any]], dict[str, Any]]) -> I
 
 
 def _settled_by(scene: str) -> str:
-    return str(Standing.objects.values_list("act", flat=True).get(pk=scene))
+    standing = DjangoTables().get("standing", scene)
+    return str(standing.data["settled_by"]) if standing else ""
 
 
 MUTANTS: Final[Mapping[str, tuple[Mutant, str]]] = {
