@@ -1,5 +1,5 @@
 # Every target is a line; what it does lies in scripts/.
-.PHONY: help demo test lint bench privacy lock
+.PHONY: help demo test lint bench privacy fuzz lock
 
 help:
 	@echo "make demo     serve The Long Tide, a fictional production, on this machine"
@@ -7,6 +7,7 @@ help:
 	@echo "make lint     style, types and import contracts only"
 	@echo "make bench    how fast, as a table of ratios"
 	@echo "make privacy  rule 6 on 10,000 pairs of worlds"
+	@echo "make fuzz     ten minutes of broken scripts for each reader"
 	@echo "make lock     compile requirements/*.lock anew"
 
 demo:
@@ -28,6 +29,10 @@ bench:
 privacy:
 	@scripts/install dev
 	@scripts/privacy
+
+fuzz:
+	@scripts/install dev
+	@scripts/fuzz
 
 lock:
 	@scripts/lock

@@ -20,6 +20,11 @@ _SMALL_NUMBERS = (
 )
 _NUMBERS = {word: n for n, word in enumerate(_SMALL_NUMBERS, 1)}
 ADULT = 18
+LEAST = 6
+"""Below this a number in words is a count ("ANNA, one hand on the wheel"), not an age."""
+_AFTER_AGE = frozenset(
+    {",", ")", ".", "...", "'s", "and", "-", "ish", "something", "or", "going", "but", "years", ";"}
+)
 
 
 @define
@@ -140,12 +145,12 @@ def _is_age(words: Sequence[str], i: int, k: int, introduced: bool) -> bool:
     after = words[k + 1] if k + 1 < len(words) else "."
     if after in ("year", "years") and "old" in words[k + 2 : k + 4]:
         return words[i + 1][0] in ",(-" or words[i + 1] in ("is", "was", "aged") or k == i + 1
-    if after in _group("NOTAGE") or after.isdigit():
+    if after not in _AFTER_AGE or (not words[k].isdigit() and _NUMBERS.get(words[k], 0) < LEAST):
         return False
     before = words[k - 1]
     if before in ("age", "aged", "only", "is", "just", "about", "turned") and k == i + 2:
         return words[k].isdigit() or after[0] in ".,!?)"
-    return introduced and before in (",", "(", "-", "--") and k <= i + 4
+    return introduced and before in (",", "(", "-") and k <= i + 4
 
 
 def _own_age(cast: Cast, unit: Unit) -> None:

@@ -2,7 +2,8 @@
 
 A pattern is a row of words. ``KISS`` is any form in that group; ``lips|mouth`` either word; ``(her)`` may be
 missing; ``..4`` is up to four words of any kind (in ``unless`` with no comma among them); ``WHO`` is a
-person, by name, pronoun or noun; ``NAME`` a
+person, by name, pronoun or noun; ``OBJ`` a person something
+is done to ("her" only where it owns nothing); ``NAME`` a
 name of the cast. ``(a|b)`` is the same as ``a|b``, and ``_`` is a blank within one choice. A sentence is
 its words in small letters with one blank between, names marked ``@``, and
 commas kept as words of their own.
@@ -21,7 +22,7 @@ from functools import cache
 from attrs import define, frozen
 
 from beforehand.script.breakdown.lexicon import Lexicon, Rule, lexicon
-from beforehand.script.breakdown.steps import Either, Gap, Person, Phrases, Step, phrases, search
+from beforehand.script.breakdown.steps import Either, Gap, Object, Person, Phrases, Step, phrases, search
 
 _COMMON = frozenset(
     {
@@ -176,6 +177,8 @@ class _Work:
         return Either(tuple(rows), _optional(part))
 
     def _piece(self, piece: str) -> Step:
+        if piece == "OBJ":
+            return Object()
         if piece in ("NAME", "WHO"):
             return Person(self.people, piece == "WHO")
         if not _PIECE.search(piece):
@@ -185,6 +188,7 @@ class _Work:
         return self.made[piece]
 
 
+_PEOPLE = frozenset({"WHO", "NAME", "OBJ"})
 _PIECE = re.compile(r"[A-Z]{2,}")
 
 
@@ -199,9 +203,9 @@ def _optional(part: str) -> bool:
 @cache
 def _telling(choice: str) -> str:
     """The piece of a choice by which a sentence is known to hold it: a group or its longest word; "" for people."""
-    if "_" not in choice and choice not in ("WHO", "NAME"):
+    if "_" not in choice and choice not in _PEOPLE:
         return choice
-    pieces = [piece for piece in choice.split("_") if piece not in ("WHO", "NAME")]
+    pieces = [piece for piece in choice.split("_") if piece not in _PEOPLE]
     return max(pieces, key=lambda piece: (piece not in _SMALL, len(piece)), default="")
 
 

@@ -148,8 +148,8 @@ def marked_words(unit: Unit, start: int, end: int, names: Mapping[str, str]) -> 
         word = unit.words[i]
         if word in names and raw[i][0].isupper():
             out.append("@" + word)
-        elif word[0] in ",;:()-." and not word[0].isalnum():
-            out.append(",")
+        elif word[0] in ",;:()-.":
+            out.append("." if i and unit.words[i - 1] in _TITLES else ",")
         else:
             out.append(word)
     return out

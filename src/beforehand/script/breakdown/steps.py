@@ -103,6 +103,110 @@ class Person:
         return ends
 
 
+_AFTER_OBJECT: Final = frozenset(
+    {
+        *(
+            "and",
+            "as",
+            "from",
+            "on",
+            "in",
+            "to",
+            "with",
+            "at",
+            "for",
+            "while",
+            "then",
+            "again",
+            "back",
+            "down",
+            "up",
+        ),
+        *(
+            "against",
+            "into",
+            "onto",
+            "off",
+            "over",
+            "hard",
+            "harder",
+            "slowly",
+            "until",
+            "before",
+            "when",
+            "like",
+            "by",
+        ),
+        *(
+            "close",
+            "closer",
+            "tight",
+            "tightly",
+            "roughly",
+            "gently",
+            "there",
+            "too",
+            "but",
+            "under",
+            "beneath",
+            "so",
+        ),
+        *(
+            "now",
+            "once",
+            "deeply",
+            "passionately",
+            "across",
+            "through",
+            "toward",
+            "towards",
+            "out",
+            "away",
+            "inside",
+        ),
+        *(
+            "without",
+            "after",
+            "where",
+            "who",
+            "again",
+            "fast",
+            "faster",
+            "softly",
+            "quickly",
+            "all",
+            "right",
+            "just",
+        ),
+    }
+)
+
+
+@frozen(slots=True)
+class Object:
+    """A person something is done to: "her" only where it is not the owner of what comes next."""
+
+    def ends(self, words: Sequence[str], at: int) -> Iterable[int]:
+        """Where it may end when it begins at ``at``."""
+        if at >= len(words):
+            return ()
+        word = words[at]
+        after = words[at + 1] if at + 1 < len(words) else ","
+        if word in ("him", "them"):
+            return (at + 1,)
+        if word == "her":
+            return (at + 1,) if after == "," or after in _AFTER_OBJECT else ()
+        if _OTHER.get(word) == after:
+            return (at + 2,)
+        return self._named(words, at) if word[0] == "@" else ()
+
+    def _named(self, words: Sequence[str], at: int) -> Iterable[int]:
+        end = at + 1
+        while end < len(words) and words[end][0] == "@":
+            end += 1
+        return () if end < len(words) and words[end] == "'s" else (end,)
+
+
 @frozen(slots=True)
 class Gap:
     """Up to ``most`` words of any kind; a comma among them only where ``crosses``."""
@@ -133,7 +237,7 @@ class Either:
             yield from _ends(row, words, at)
 
 
-Step = Phrases | Person | Gap | Either
+Step = Phrases | Person | Object | Gap | Either
 
 
 def search(steps: Sequence[Step], words: Sequence[str]) -> tuple[int, int] | None:
