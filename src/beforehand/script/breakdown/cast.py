@@ -125,7 +125,7 @@ def _age_after(cast: Cast, unit: Unit, i: int, name: str) -> None:
             return
         if word in cast.names and unit.raw[k][0].isupper() and cast.names[word] != name:
             return
-        if word in _group("TEENWORD") and unit.raw[i].isupper() and k <= i + 5:
+        if word in _group("TEENWORD") and unit.raw[i].isupper() and k <= i + 4 and words[i + 1] in ",(":
             cast.teens.add(name)
             return
         age = _NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0)

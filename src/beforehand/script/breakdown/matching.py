@@ -82,7 +82,7 @@ def _in_sentence(
             if match is None or matcher.unless[compiled.rule].stop(sentence.words):
                 continue
             fired.add(compiled.rule)
-            start, end = sentence.start + match[0], sentence.start + match[1]
+            start, end = sentence.start + match[0], min(sentence.start + match[1], sentence.end)
             certainty = _certainty(rule, company, states)
             found.append(Hit(rule, certainty, sentence.unit, start, end, sentence))
     return found

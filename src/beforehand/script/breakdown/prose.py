@@ -17,6 +17,8 @@ from beforehand.script.screenplay import Element, Kind, Scene
 _TOKEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W\d_]+)*|'s\b|[.!?]+|[,;:()…]|-{2,}")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": " ", "”": " ", "*": None, "_": None, "…": "...", "Õ": "'"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "sgt", "lt", "col", "rev"})
+END = ";"
+"""Stands behind the last word of every sentence, so that a pattern can ask for its end."""
 _CUTS = frozenset(".!?")
 _BETWEEN = frozenset({Kind.BLANK, Kind.FURNITURE, Kind.PAGE_BREAK})
 
@@ -136,7 +138,7 @@ def sentences(
             for bit in known[start:end]:
                 mask |= bit
             if mask & wanted:
-                words = marked_words(unit, start, end, names)
+                words = [*marked_words(unit, start, end, names), END]
                 yield Sentence(n, unit.place, unit.speaker, start, end, words, mask, unit.off)
 
 

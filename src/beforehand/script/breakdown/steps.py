@@ -191,11 +191,11 @@ class Object:
         if at >= len(words):
             return ()
         word = words[at]
-        after = words[at + 1] if at + 1 < len(words) else ","
+        after = words[at + 1] if at + 1 < len(words) else ";"
         if word in ("him", "them"):
             return (at + 1,)
         if word == "her":
-            return (at + 1,) if after == "," or after in _AFTER_OBJECT else ()
+            return (at + 1,) if after in (",", ";") or after in _AFTER_OBJECT else ()
         if _OTHER.get(word) == after:
             return (at + 2,)
         return self._named(words, at) if word[0] == "@" else ()
