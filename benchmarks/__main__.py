@@ -22,14 +22,15 @@ def _all() -> list[Measured]:
     from beforehand.cli.data import opened
 
     with opened(Path(os.environ["BEFOREHAND_DATA"]), create=True):
-        from benchmarks import acts, big_scene, covers, merkle, pages, standing
+        from benchmarks import acts, big_scene, covers, merkle, pages, script, standing
 
         print("Recording a scene of 40 beats and 6 performers", flush=True)
         big = big_scene.build()
         # As a server does once it has started: what lives for ever need not be looked through again and again.
         gc.freeze()
         rows = [*standing.rows(big), *acts.rows(big), *pages.rows(big)]
-        return [*rows, *(from_figure(*row) for row in (*covers.rows(), *merkle.rows()))]
+        rows += [from_figure(*row) for row in (*covers.rows(), *merkle.rows())]
+        return [*rows, *script.rows()]
 
 
 if __name__ == "__main__":
