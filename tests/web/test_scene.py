@@ -126,8 +126,14 @@ def test_it_is_not_there_for_anybody_else(sign_in: SignIn, follow: Follow, who: 
 def test_a_scene_of_another_production_is_not_there(sign_in: SignIn, follow: Follow) -> None:
     theirs = scene_42(new_world())
     follow(theirs)
-    started = {"title": "Low Water", "coordinator": "Ines Duarte", "timezone": "Europe/London"}
-    ours, ines = start_production(**started, pack="sag-aftra", operator="Ines Duarte", at=theirs.tick())
+    ours, ines = start_production(
+        title="Low Water",
+        coordinator="Ines Duarte",
+        timezone="Europe/London",
+        pack="sag-aftra",
+        operator="Ines Duarte",
+        at=theirs.tick(),
+    )
     assert sign_in(World(ours, {"ines": ines}), "ines").get(url(theirs)).status_code == 404
 
 

@@ -5,10 +5,42 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any, Final
 
 from attrs import frozen
 
 from beforehand.agreement.refusals import Refusal
+
+LABELS: Final = {
+    "notice_hours": "Notice",
+    "notice_anchor": "Counted to",
+    "nudity_means": "Nudity means",
+    "simulated_sex_means": "Simulated sex means",
+    "auditions": "Auditions",
+    "script_pages": "Script pages",
+    "coordinator": "Coordinator",
+    "confidentiality": "Confidentiality",
+    "consent": "Consent",
+    "risk": "Risk",
+    "observer": "Observer",
+    "check_in": "Check-in",
+    "pre_show_call": "Intimacy call",
+    "closed_set": "Closed set",
+    "barriers": "Barriers",
+    "withdrawal_ends": "Withdrawal",
+    "doubling": "Doubling",
+    "digital": "Digital alteration",
+    "who_signs": "Who signs",
+    "after": "Post-production",
+    "closing": "Closing",
+    "minors": "Minors",
+}
+"""Every name that a figure may have, in the order in which they are read."""
+
+LONGEST_NOTICE: Final = 24 * 28
+"""Hours of notice that a production may ask for at most: four weeks."""
+
+MEDIA: Final = {"screen": "Screen", "stage": "Stage", "both": "Screen and stage"}
 
 
 @frozen
@@ -16,18 +48,21 @@ class Figure:
     """One figure of a pack.
 
     Attributes:
-        name: what it sets.
-        value: the figure.
-        unit: of the value, in words.
-        source: where it was found.
+        name: one of ``LABELS``.
+        value: whole hours for ``notice_hours``, words for all others.
+        source: where it was found, or that it was not.
         verified: whether somebody of this project has read the full text.
     """
 
     name: str
     value: int | str
-    unit: str
     source: str
     verified: bool
+
+    @property
+    def words(self) -> str:
+        """The value as it is read: ``48 hours``, or its words."""
+        return f"{self.value} hours" if self.name == "notice_hours" else str(self.value)
 
 
 @frozen
@@ -37,19 +72,24 @@ class Pack:
     Attributes:
         key: its file's name.
         title: as people call it.
-        medium: screen or stage.
-        figures: all of them, in the file's order.
+        medium: one of ``MEDIA``.
+        figures: by name, in the order of ``LABELS``; what was not found is not there.
     """
 
     key: str
     title: str
     medium: str
-    figures: tuple[Figure, ...]
+    figures: dict[str, Figure]
 
     @property
     def notice_hours(self) -> int:
         """Whole hours before call; a production may ask more, never less."""
-        return next(int(f.value) for f in self.figures if f.name == "notice_hours")
+        return int(self.figures["notice_hours"].value)
+
+
+def named(pack: Pack) -> str:
+    """The pack's title, and that its notice was not checked where it was not: ``SAG-AFTRA, not verified``."""
+    return pack.title if pack.figures["notice_hours"].verified else f"{pack.title}, not verified"
 
 
 def pack_keys() -> tuple[str, ...]:
@@ -60,9 +100,25 @@ def pack_keys() -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def read_pack(key: str) -> Pack:
-    """The pack of that key. Raises Refusal ``no_pack``."""
+    """The pack of that key.
+
+    Raises:
+        Refusal: ``no_pack``; ``pack_damaged`` when its file has a figure of another name, or no notice.
+    """
     if key not in pack_keys():
         raise Refusal("no_pack", f"There is no pack “{key}”; there are {', '.join(pack_keys())}.")
-    raw = tomllib.loads((files("beforehand.packs") / f"{key}.toml").read_text("utf-8"))
-    figures = tuple(Figure(**figure) for figure in raw["figure"])
-    return Pack(key, raw["title"], raw["medium"], figures)
+    return pack_from(key, tomllib.loads((files("beforehand.packs") / f"{key}.toml").read_text("utf-8")))
+
+
+def pack_from(key: str, raw: dict[str, Any]) -> Pack:
+    """A pack from its parsed file.
+
+    Raises:
+        Refusal: ``pack_damaged``.
+    """
+    found = {figure["name"]: Figure(**figure) for figure in raw["figure"]}
+    notice = found.get("notice_hours")
+    if set(found) - set(LABELS) or notice is None or not isinstance(notice.value, int):
+        raise Refusal("pack_damaged", f"The pack “{key}” has a figure of an unknown name, or no notice.")
+    ordered = {name: found[name] for name in LABELS if name in found}
+    return Pack(key, raw["title"], raw["medium"], ordered)

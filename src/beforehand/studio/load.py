@@ -58,6 +58,7 @@ def load(folder: Folder, *, at: datetime, days_later: timedelta = timedelta(0)) 
         pack=told.pack,
         operator=told.operator,
         openers=told.openers,
+        notice_hours=told.notice_hours,
         at=at,
     )
     loaded = Loaded(made, {head.key: coordinator})

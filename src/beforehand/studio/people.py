@@ -42,6 +42,7 @@ class Place:
         production: the production's title.
         timezone: its IANA name.
         notice_hours: the production's notice before call, whole hours.
+        pack: key of the pack whose rules it keeps to.
         name: the person's full name.
         wide: roles held in the whole production.
         in_scenes: (scene id, role) for those narrowed to a scene.
@@ -50,6 +51,7 @@ class Place:
     production: str
     timezone: str
     notice_hours: int
+    pack: str
     name: str
     wide: frozenset[str]
     in_scenes: frozenset[tuple[str, str]]
@@ -99,6 +101,7 @@ def _place(production: Row, person: Row, roles: list[Row]) -> Place:
         production=production.data["title"],
         timezone=production.data["timezone"],
         notice_hours=production.data["notice_hours"],
+        pack=production.data["pack"],
         name=person.data["name"],
         wide=frozenset(r.word for r in roles if not r.scene),
         in_scenes=frozenset((r.scene, r.word) for r in roles if r.scene),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.journal.acts.people import AddPerson, GrantRole, RevokeRole, StartProduction
-from beforehand.packs.reading import read_pack
+from beforehand.packs.reading import LONGEST_NOTICE, read_pack
 from beforehand.studio.desk import Desk, Receipt, desk
 from beforehand.studio.words import LINE, NAME, words
 
@@ -43,6 +43,7 @@ def start_production(
     operator: str,
     openers: str = "",
     pronouns: str = "they",
+    notice_hours: int | None = None,
     at: datetime | None = None,
 ) -> tuple[str, str]:
     """Begin a production with its first coordinator.
@@ -51,17 +52,18 @@ def start_production(
         title: its title.
         coordinator: the coordinator's full name.
         timezone: an IANA name.
-        pack: key of a pack; its notice is the production's.
+        pack: key of a pack; its notice is the production's, unless it asks more.
         operator: who operates this server; named on the sign-in page.
         openers: who can open sealed records; the operator when empty.
         pronouns: the coordinator's, for sentences.
+        notice_hours: whole hours before call that this production asks; the pack's when None.
         at: server time, now when None.
 
     Returns:
         The production's id and the coordinator's.
 
     Raises:
-        Refusal: ``no_timezone``, ``no_pack``, ``pronouns``, and those of :func:`words`.
+        Refusal: ``no_timezone``, ``no_pack``, ``notice_below_pack``, ``pronouns``, and those of :func:`words`.
     """
     production, person = str(uuid.uuid4()), str(uuid.uuid4())
     if timezone not in available_timezones():
@@ -72,7 +74,7 @@ def start_production(
         pack=pack,
         operator=words(operator, "operator's name", LINE),
         openers=words(openers or operator, "line on who can open sealed records", LINE),
-        notice_hours=read_pack(pack).notice_hours,
+        notice_hours=_notice(pack, notice_hours),
     )
     with desk(production, at) as table:
         table.record(body, author=person)
@@ -80,6 +82,18 @@ def start_production(
         grant = GrantRole(grant=str(uuid.uuid4()), person=person, role="coordinator", scene="", character="")
         table.record(grant, author=person)
     return production, person
+
+
+def _notice(pack: str, asked: int | None) -> int:
+    """The pack's hours are a floor (DESIGN §3, pack)."""
+    floor = read_pack(pack)
+    if asked is not None and not floor.notice_hours <= asked <= LONGEST_NOTICE:
+        raise Refusal(
+            "notice_below_pack",
+            f"{floor.title} asks for {floor.notice_hours} hours; a production may ask more, up to "
+            f"{LONGEST_NOTICE}, and never less.",
+        )
+    return asked if asked is not None else floor.notice_hours
 
 
 def add_person(

@@ -28,6 +28,7 @@ def around(place: Place, current: str = "", sealed: datetime | None = None) -> d
             "name": place.name,
             "role": role_words(place),
             "menu": [
+                {"label": "Rules", "url": "/packs/"},
                 {"label": "Devices", "url": "/devices/"},
                 {"label": "Sign out", "post": {"url": "/out/"}},
             ],

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("beforehand.web.entry.urls")),
     path("", include("beforehand.web.home.urls")),
     path("", include("beforehand.web.people.urls")),
+    path("", include("beforehand.web.packs.urls")),
     path("", include("beforehand.web.closed_set.urls")),
     path("", include("beforehand.web.days.urls")),
     path("", include("beforehand.web.plan.urls")),

@@ -27,6 +27,7 @@ class StartProduction(Protocol):
         operator: str,
         openers: str,
         pronouns: str,
+        notice_hours: int | None,
         at: datetime | None,
     ) -> tuple[str, str]:
         """Start a production; give its id and the coordinator's id."""
@@ -74,6 +75,7 @@ def begin(
     operator: str,
     openers: str = "",
     pronouns: str = "they",
+    notice_hours: int | None = None,
     at: datetime,
 ) -> Account:
     """Start the production, make its first coordinator, and use the token up: all three or none.
@@ -88,6 +90,7 @@ def begin(
         operator: who runs this server; the sign-in page says so.
         openers: who can open sealed records; the operator when empty.
         pronouns: the coordinator's own, for sentences.
+        notice_hours: hours before call, where it asks more than its pack.
         at: the server's time.
 
     Returns:
@@ -108,6 +111,7 @@ def begin(
             operator=operator,
             openers=openers,
             pronouns=pronouns,
+            notice_hours=notice_hours,
             at=at,
         )
         return account_of(UUID(person), UUID(production))

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from beforehand.agreement.names import PRONOUNS
-from beforehand.packs.reading import read_pack
+from beforehand.packs.reading import LONGEST_NOTICE, read_pack
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.refused import refused, told_at
 from beforehand.studio.folder.values import Person, Production, ShootingDay
@@ -20,14 +20,15 @@ _NOT_HERE = ("performer", "double")
 
 def read_production(data: object) -> Production:
     """The production itself."""
-    names = ("title", "timezone", "pack", "operator", "openers", "draft")
+    names = ("title", "timezone", "pack", "notice_hours", "operator", "openers", "draft")
     fields = Fields(data, "production.toml", names)
     zone = fields.text("timezone")
     if zone not in available_timezones():
         raise refused("no_timezone", fields.where, f"“{zone}” is no time zone; Europe/London is one.")
     pack = fields.text("pack")
     with told_at(fields.where):
-        read_pack(pack)
+        floor = read_pack(pack).notice_hours
+    asked = fields.whole("notice_hours", floor, LONGEST_NOTICE) if "notice_hours" in fields else None
     return Production(
         fields.text("title"),
         zone,
@@ -35,6 +36,7 @@ def read_production(data: object) -> Production:
         fields.text("operator"),
         fields.text("openers"),
         fields.text("draft", ""),
+        asked,
     )
 
 

@@ -27,6 +27,7 @@ class Production:
         operator: who runs the server.
         openers: who can open sealed records, in words.
         draft: the script's draft, in words ("Blue, 14 Nov 2026"), or "".
+        notice_hours: of its own, where it asks more than its pack; else None.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Production:
     operator: str
     openers: str
     draft: str
+    notice_hours: int | None = None
 
 
 @frozen

@@ -47,6 +47,11 @@ class FirstForm(forms.Form):
     )
     timezone = forms.ChoiceField(label="Time zone of its calls", initial="Europe/London")
     pack = forms.ChoiceField(label="Rules it keeps to")
+    notice_hours = forms.IntegerField(
+        label="Hours of notice before call",
+        required=False,
+        help_text="Left empty: what those rules ask. A production may ask more, never less.",
+    )
     operator = forms.CharField(
         label="Who runs this server",
         max_length=200,
@@ -63,5 +68,8 @@ class FirstForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
         zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
         self.fields["timezone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]  # a choice field
-        packs = [(key, read_pack(key).title) for key in pack_keys()]
+        packs = [
+            (key, f"{(pack := read_pack(key)).title}, {pack.notice_hours} hours of notice")
+            for key in pack_keys()
+        ]
         self.fields["pack"].choices = packs  # type: ignore[attr-defined]  # a choice field

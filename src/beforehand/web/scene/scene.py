@@ -13,7 +13,7 @@ from beforehand.agreement.publishing import still_stands
 from beforehand.agreement.refusals import Refusal
 from beforehand.agreement.standing import standing
 from beforehand.agreement.views.coordinator_scene import coordinator_scene
-from beforehand.packs.reading import read_pack
+from beforehand.packs.reading import named, read_pack
 from beforehand.studio import candidates, plans, sets
 from beforehand.studio.people import place_of
 from beforehand.studio.scene_whole import scene_whole
@@ -52,7 +52,7 @@ class ScenePage(Page):
         record, written = found
         view = coordinator_scene(record, written, standing(record), now)
         page = around(place, "/", sealed_to())
-        return {**page, **drawing.drawn(view, now, read_pack(view["pack"]).title)}
+        return {**page, **drawing.drawn(view, now, named(read_pack(view["pack"])))}
 
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
         """The palette's boxes are those that the page has now; a beat that fell meanwhile is refused by name."""

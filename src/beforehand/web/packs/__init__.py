@@ -1,0 +1,1 @@
+"""The unions' rules side by side, each figure with its source."""
