@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -23,9 +25,20 @@ def breakdown(
     as_json: Annotated[bool, typer.Option("--json", help="Print the breakdown as JSON.")] = False,
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the breakdown table to this file.")] = None,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page to read to this file.")] = None,
+    second_reader: Annotated[
+        str, typer.Option(help="Send this script to a second reader at this address, which may add passages.")
+    ] = "",
+    model: Annotated[str, typer.Option(help="The second reader's model.")] = "default",
 ) -> None:
     """Find every passage that performers must be asked about, with its lines, who is in it and why."""
+    gc.disable()  # a script's values live until the end: looking through them again and again frees nothing
     found = break_down(read_script(file_bytes(script)))
+    if second_reader:
+        from beforehand.script.second_reader import Endpoint, read_again
+
+        typer.echo(f"The script is being sent to {second_reader}, because you asked for it.", err=True)
+        key = os.environ.get("BEFOREHAND_READER_KEY", "")
+        found = read_again(found, Endpoint(second_reader, model, key).ask, f"second reader, {model}")
     if csv is not None:
         written(csv, as_table(found))
     if html is not None:
