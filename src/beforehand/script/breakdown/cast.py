@@ -38,6 +38,7 @@ class Cast:
         ages: what the script states, by character, in order.
         teens: those called teenagers or children without a figure.
         kin: pairs that are called kin, by how often.
+        alone: pairs, by the number of scenes in which the two speak and nobody else.
     """
 
     names: dict[str, str] = field(factory=dict)
@@ -46,6 +47,7 @@ class Cast:
     ages: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     teens: set[str] = field(factory=set)
     kin: Counter[frozenset[str]] = field(factory=Counter)
+    alone: Counter[frozenset[str]] = field(factory=Counter)
 
     def is_minor(self, name: str) -> bool:
         """Whether the script states an age below 18, or a word for one, anywhere, and nowhere one above."""

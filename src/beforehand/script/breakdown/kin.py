@@ -92,7 +92,8 @@ def _known_kin(names: set[str], cast: Cast, here: Set[str]) -> bool:
     two = names if len(names) > 1 else here
     if len(two) != _PAIR:
         return False
-    return cast.kin[frozenset(two)] > 1
+    pair = frozenset(two)
+    return cast.kin[pair] > 1 and cast.kin[pair] * 3 >= cast.alone[pair]
 
 
 def _adult_and_child(two: Set[str], cast: Cast) -> bool:
@@ -120,7 +121,10 @@ def note_kin(cast: Cast, units: Sequence[Unit]) -> None:
         if unit.place is Place.ACTION:
             _note_told_kin(cast, unit)
     speakers = {unit.speaker for unit in units if unit.place is Place.SPEECH and not unit.off}
-    if len(speakers) == _PAIR and any(_calls(unit) for unit in units if unit.place is Place.SPEECH):
+    if len(speakers) != _PAIR:
+        return
+    cast.alone[frozenset(speakers)] += 1
+    if any(_calls(unit) for unit in units if unit.place is Place.SPEECH):
         cast.kin[frozenset(speakers)] += 1
 
 
@@ -130,7 +134,7 @@ def _note_told_kin(cast: Cast, unit: Unit) -> None:
     for i, word in enumerate(words):
         if word not in _KINSHIP:
             continue
-        owner = next((k for k in range(max(1, i - 3), i) if words[k] == "'s"), 0)
+        owner = next((k for k in range(max(1, i - 5), i) if words[k] == "'s"), 0)
         near = range(max(0, owner - 9), owner)
         names = [cast.names[words[k]] for k in near if words[k] in cast.names and unit.raw[k][0].isupper()]
         if len(set(names)) == _PAIR and "," in words[max(0, owner - 4) : owner]:
