@@ -1,11 +1,12 @@
 # Every target is a line; what it does lies in scripts/.
-.PHONY: help demo test lint bench privacy fuzz lock
+.PHONY: help demo test lint bench bench-excerpt privacy fuzz lock
 
 help:
 	@echo "make demo     serve The Long Tide, a fictional production, on this machine"
 	@echo "make test     all checks and all tests"
 	@echo "make lint     style, types and import contracts only"
 	@echo "make bench    how fast, as a table of ratios"
+	@echo "make bench-excerpt  the excerpt check on drawn clips, frame by frame"
 	@echo "make privacy  rule 6 on 10,000 pairs of worlds"
 	@echo "make fuzz     ten minutes of broken scripts for each reader"
 	@echo "make lock     compile requirements/*.lock anew"
@@ -25,6 +26,10 @@ lint:
 bench:
 	@scripts/install dev
 	@scripts/bench
+
+bench-excerpt:
+	@scripts/install dev
+	@scripts/bench-excerpt
 
 privacy:
 	@scripts/install dev

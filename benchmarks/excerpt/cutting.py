@@ -78,8 +78,9 @@ def _cropped(luma: Plane, crop: tuple[float, float, float, float], rows: int, co
     y = top * high + (np.arange(rows) + 0.5) * (bottom - top) * high / rows - 0.5
     x = left * wide + (np.arange(columns) + 0.5) * (right - left) * wide / columns - 0.5
     if (bottom - top) * high / rows > 1.3:  # drawn smaller: blur first, as every editor's scaler does
-        luma = (luma + np.roll(luma, 1, 0) + np.roll(luma, -1, 0)) / 3
-        luma = (luma + np.roll(luma, 1, 1) + np.roll(luma, -1, 1)) / 3
+        for axis in (0, 1):
+            blurred = (luma + np.roll(luma, 1, axis) + np.roll(luma, -1, axis)) / 3
+            luma = blurred.astype(np.float32)
     return sampled(luma.astype(np.float32), y, x)
 
 

@@ -69,7 +69,7 @@ def read(path: Path) -> Iterator[Picture]:
     with av.open(str(path)) as source:
         source.streams.video[0].thread_type = "AUTO"
         for frame in source.decode(video=0):
-            yield frame.to_ndarray(format="yuv420p")
+            yield np.asarray(frame.to_ndarray(format="yuv420p"), dtype=np.uint8)
 
 
 def _video(out: Any, picture: Picture, coding: Coding) -> Any:

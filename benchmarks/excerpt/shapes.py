@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,7 +47,7 @@ def stretched(plane: Plane, rows: int, columns: int) -> Plane:
     )
 
 
-def sampled(plane: Plane, y: NDArray[np.float64], x: NDArray[np.float64]) -> Plane:
+def sampled(plane: Plane, y: NDArray[np.floating[Any]], x: NDArray[np.floating[Any]]) -> Plane:
     """A plane read at rows ``y`` and columns ``x``, linear between its points and held at its edges."""
     y = np.clip(y, 0, plane.shape[0] - 1.001)
     x = np.clip(x, 0, plane.shape[1] - 1.001)

@@ -13,6 +13,7 @@ from benchmarks.excerpt.moves import Manner, camera_tracks, gesture_track
 from benchmarks.excerpt.sets import MARGIN, Set, drawn_set
 from benchmarks.excerpt.shapes import Plane, capsule, sampled
 
+Point = tuple[float, float]
 Picture = NDArray[np.uint8]
 """Planar YUV 4:2:0 as one array of rows × 1.5 by columns."""
 
@@ -49,7 +50,7 @@ def pictures(take: Take) -> Iterator[Picture]:
     x, y, zoom = camera_tracks(take.scene, take.take, seconds, take.manner)
     bodies = [_body(take, k, seconds) for k in range(1 + take.scene % 3)]
     for n in range(take.frames):
-        luma = _seen(room, take, x[n], y[n], zoom[n], [(b, n) for b in bodies])
+        luma = _seen(room, take, float(x[n]), float(y[n]), float(zoom[n]), [(b, n) for b in bodies])
         luma += rng.normal(scale=take.grain, size=luma.shape).astype(np.float32)
         yield framed(luma, room.warmth)
 
@@ -91,40 +92,49 @@ def _seen(room: Set, take: Take, x: float, y: float, zoom: float, bodies: list[t
     top, left = middle_y - rows / 2 / zoom, middle_x - columns / 2 / zoom
     plane = sampled(room.luma, top + (np.arange(rows) + 0.5) / zoom, left + (np.arange(columns) + 0.5) / zoom)
     for body, n in bodies:
-        _draw_body(plane, body, n, lambda px, py: ((px - left) * zoom, (py - top) * zoom), rows, zoom)
+        _draw(_Pen(plane, left, top, zoom, body, rows), body.tracks[:, n])
     return plane
 
 
-def _draw_body(plane, body, n, seen, rows, zoom):  # type: ignore[no-untyped-def]
-    t = body.tracks[:, n]
-    unit = rows * body.height
-    bx = body.place[0] * rows * 16 / 9 * MARGIN + t[0] * unit * 0.12
-    by = body.place[1] * rows * MARGIN + t[1] * unit * 0.015
+@frozen
+class _Pen:
+    """Draws one figure on one frame; its points are counted in the figure's own height from its shoulders."""
 
-    def point(dx, dy):  # type: ignore[no-untyped-def]
-        return seen(bx + dx * unit, by + dy * unit)
+    plane: Plane
+    left: float
+    top: float
+    zoom: float
+    body: _Body
+    rows: int
 
-    def limb(a, b, width):  # type: ignore[no-untyped-def]
-        capsule(plane, point(*a), point(*b), width * unit * zoom, body.grey)
+    def limb(self, a: Point, b: Point, width: float, move: Point, shade: float = 0) -> None:
+        """A limb from a to b."""
+        unit = self.rows * self.body.height
+        ends = [self._seen(p, unit, move) for p in (a, b)]
+        capsule(self.plane, ends[0], ends[1], width * unit * self.zoom, (self.body.grey + shade) % 256)
 
-    lean = 0.05 * t[2]
-    head = (lean * 1.6 + 0.03 * t[3], -0.13 + 0.02 * t[4])
+    def _seen(self, point: Point, unit: float, move: Point) -> Point:
+        x = self.body.place[0] * self.rows * 16 / 9 * MARGIN + (move[0] + point[0]) * unit
+        y = self.body.place[1] * self.rows * MARGIN + (move[1] + point[1]) * unit
+        return (x - self.left) * self.zoom, (y - self.top) * self.zoom
+
+
+def _draw(pen: _Pen, t: NDArray[np.float64]) -> None:
+    """Legs, body, head, arms and a mouth where the tracks say."""
+    move = (float(t[0]) * 0.12, float(t[1]) * 0.015)
+    lean = 0.05 * float(t[2])
+    head = (lean * 1.6 + 0.03 * float(t[3]), -0.13 + 0.02 * float(t[4]))
     shoulders, hips = (lean, 0.06), (0.0, 0.42)
-    limb((hips[0] - 0.06, 0.95), (hips[0] - 0.03, hips[1]), 0.045)
-    limb((hips[0] + 0.07 + 0.02 * t[5], 0.95), (hips[0] + 0.03, hips[1]), 0.045)
-    limb(shoulders, hips, 0.09)
-    limb(head, head, 0.075)
+    pen.limb((-0.06, 0.95), (-0.03, 0.42), 0.045, move)
+    pen.limb((0.07 + 0.02 * float(t[5]), 0.95), (0.03, 0.42), 0.045, move)
+    pen.limb(shoulders, hips, 0.09, move)
+    pen.limb(head, head, 0.075, move)
     for side, k in ((-1, 6), (1, 9)):
-        elbow = (shoulders[0] + side * (0.13 + 0.04 * t[k]), 0.2 + 0.06 * t[k + 1])
-        hand = (elbow[0] + 0.12 * np.sin(t[k + 2]) * side, elbow[1] + 0.14 * np.cos(t[k + 2]))
-        limb((shoulders[0] + side * 0.07, shoulders[1]), elbow, 0.03)
-        limb(elbow, hand, 0.026)
-        capsule(plane, point(*hand), point(*hand), 0.03 * unit * zoom, (body.grey + 128) % 256)
-    mouth = abs(t[11] * 6 % 2 - 1) * 0.015 + 0.004
-    capsule(
-        plane,
-        point(head[0], head[1] + 0.03),
-        point(head[0], head[1] + 0.03 + mouth),
-        0.014 * unit * zoom,
-        (body.grey + 90) % 256,
-    )
+        swing = float(t[k + 2])
+        elbow = (shoulders[0] + side * (0.13 + 0.04 * float(t[k])), 0.2 + 0.06 * float(t[k + 1]))
+        hand = (elbow[0] + 0.12 * np.sin(swing) * side, elbow[1] + 0.14 * np.cos(swing))
+        pen.limb((shoulders[0] + side * 0.07, shoulders[1]), elbow, 0.03, move)
+        pen.limb(elbow, hand, 0.026, move)
+        pen.limb(hand, hand, 0.03, move, 128)
+    mouth = abs(float(t[11]) * 6 % 2 - 1) * 0.015 + 0.004
+    pen.limb((head[0], head[1] + 0.03), (head[0], head[1] + 0.03 + mouth), 0.014, move, 90)

@@ -13,8 +13,10 @@ from beforehand.footage.looks import Look
 from beforehand.footage.path import runs
 from beforehand.footage.pieces import Insert, Piece, SameScene
 
-SCENE = 0.8
-"""From this plain likeness on a frame shows the scene of a raw file."""
+SCENE = 0.6
+"""From this plain likeness on, over half a second, frames show the scene of a raw file; other places reach 0.4."""
+SPAN = 6
+"""Frames to each side over which likeness is taken together: a figure that passes does not change the place."""
 PLAIN = 0.62
 """A title has at least this part of its picture within a few greys of its ground."""
 
@@ -45,8 +47,8 @@ def _kind(frame: Bytes, flat: bool) -> int:
 
 def _scenes(looks: list[Look], keys: Keys, first: int, last: int) -> Ints:
     """For each frame the raw file whose scene it shows, or -1."""
-    best = np.full(last - first, SCENE)
-    found = np.full(last - first, -1, np.int64)
+    best = np.zeros(last - first)
+    found = np.zeros(last - first, np.int64)
     for look in looks:
         seen = units(look.seen[first:last][:, look.mask])
         alike = seen @ units(keys.features[:, look.mask]).T
@@ -54,7 +56,11 @@ def _scenes(looks: list[Look], keys: Keys, first: int, last: int) -> Ints:
         better = top > best
         found[better] = keys.raw[alike.argmax(axis=1)[better]]
         best = np.maximum(best, top)
-    return found
+    sums = np.cumsum(np.pad(best, (1, 0)))
+    at = np.arange(len(best))
+    low, high = np.maximum(at - SPAN, 0), np.minimum(at + SPAN + 1, len(best))
+    mean = (sums[high] - sums[low]) / (high - low)
+    return np.asarray(np.where(mean >= SCENE, found, -1), dtype=np.int64)
 
 
 def _settled(kinds: Ints, least: int = 4) -> Ints:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 from attrs import frozen
@@ -11,7 +12,10 @@ from beforehand.footage.arrays import Bytes, Exact, Floats, Ints
 from beforehand.footage.contrast import contrasted, flat_frames
 from beforehand.footage.framing import Framing, laid
 
+PLACES = (0.0, 0.5, 1.0)
 SCALES = (0.95, 0.9, 0.85, 0.8)
+ALIKE = 0.95
+"""When the whole picture is this like the footage, no crop is tried."""
 GAIN = 0.012
 """What a further framing must add to the mean best likeness to be worth searching with."""
 
@@ -84,7 +88,11 @@ def framings(
         keys: of the footage.
         shapes: width over height of clip and footage.
     """
-    tried = [_likeness(clip, live, keys, framing) for framing in guesses(live, clip.shape, shapes)]
+    tried: list[Likeness] = []
+    for cropped in (False, True):
+        if tried and max(float(one.best.mean()) for one in tried) > ALIKE:
+            break
+        tried += [_likeness(clip, live, keys, f) for f in guesses(live, clip.shape, shapes, cropped)]
     chosen: list[Likeness] = []
     reached = np.zeros(len(clip))
     for _ in range(3):
@@ -110,18 +118,18 @@ def _likeness(clip: Bytes, live: tuple[int, int, int, int], keys: Keys, framing:
 
 
 def guesses(
-    live: tuple[int, int, int, int], shape: tuple[int, ...], shapes: tuple[float, float]
+    live: tuple[int, int, int, int], shape: tuple[int, ...], shapes: tuple[float, float], cropped: bool
 ) -> Iterator[Framing]:
-    """Framings to try: whole, and cropped to four sizes at nine places, each also mirrored."""
+    """Framings to try, each also mirrored: whole ones, or cropped to four sizes at nine places."""
     for left, top, right, bottom in _bases(live, shape, shapes):
         wide, high = right - left, bottom - top
         for mirrored in (False, True):
-            yield Framing(left, top, right, bottom, mirrored)
-            for scale in SCALES:
-                for x in (0.0, 0.5, 1.0):
-                    for y in (0.0, 0.5, 1.0):
-                        a, b = left + x * (1 - scale) * wide, top + y * (1 - scale) * high
-                        yield Framing(a, b, a + scale * wide, b + scale * high, mirrored)
+            if not cropped:
+                yield Framing(left, top, right, bottom, mirrored)
+                continue
+            for scale, x, y in product(SCALES, PLACES, PLACES):
+                a, b = left + x * (1 - scale) * wide, top + y * (1 - scale) * high
+                yield Framing(a, b, a + scale * wide, b + scale * high, mirrored)
 
 
 def _bases(

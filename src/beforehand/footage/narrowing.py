@@ -22,25 +22,24 @@ def narrowed(kept: Library, clip: Reel) -> list[Reel]:
     numbers = kept.numbers()
     if sum(kept.frames(n) for n in numbers) <= MOST_FRAMES // 10:
         return [kept.reel(n) for n in numbers]
-    queries = _queries(clip)
-    alike = {n: _alike(kept.keys(n), queries) for n in numbers}
+    asked = queries(clip.frames, clip.columns / max(clip.rows, 1))
+    reached = {n: alike(kept.keys(n), asked) for n in numbers}
     chosen, held = [], 0
-    for number in sorted(numbers, key=lambda n: -alike[n]):
+    for number in sorted(numbers, key=lambda n: -reached[n]):
         frames = kept.frames(number)
-        if alike[number] < LEAST or held + frames > MOST_FRAMES:
+        if reached[number] < LEAST or held + frames > MOST_FRAMES:
             continue
         chosen.append(number)
         held += frames
     return [kept.reel(n) for n in sorted(chosen)] or [kept.reel(n) for n in numbers[:1]]
 
 
-def _queries(clip: Reel) -> list[Floats]:
+def queries(clip: Bytes, shape: float) -> list[Floats]:
     """The clip's key frames in every framing that is tried, as unit vectors."""
-    at = clip_keys(clip.frames, KEYS)
-    live = live_part(clip.frames)
-    shape = clip.columns / max(clip.rows, 1)
-    tried = guesses(live, clip.frames[at].shape, (shape, 16 / 9))
-    return [_features(_laid(clip.frames[at], framing)) for framing in tried]
+    at = clip_keys(clip, KEYS)
+    live = live_part(clip)
+    tried = [f for cropped in (False, True) for f in guesses(live, clip[at].shape, (shape, 16 / 9), cropped)]
+    return [_features(_laid(clip[at], framing)) for framing in tried]
 
 
 def _laid(frames: Bytes, framing: Framing) -> Bytes:
@@ -52,7 +51,7 @@ def _features(greys: Bytes) -> Floats:
     return units(small.reshape(len(small), -1))
 
 
-def _alike(keys: Bytes, queries: list[Floats]) -> float:
+def alike(keys: Bytes, queries: list[Floats]) -> float:
     """The best mean likeness of a few clip keys, over framings."""
     there = _features(keys)
     best = 0.0

