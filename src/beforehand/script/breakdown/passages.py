@@ -10,7 +10,7 @@ from beforehand.script.breakdown.prose import Place, Sentence, Unit
 from beforehand.script.breakdown.values import Category, Passage, Reason, Severity
 from beforehand.script.breakdown.who import CHILD, who_is_in
 
-FLAGGED = 0.5
+FLAGGED = 0.45
 """A category is flagged when its hits together are surer than this."""
 SURE = 0.97
 """Rules are never surer than this of anything."""
