@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -109,3 +110,46 @@ def test_demo_prints_a_link_for_each_role_and_loads_once(tmp_path: Path) -> None
     links = [line.rsplit(" ", 1)[1] for line in again.stdout.splitlines()]
     assert len(set(links)) == len(facts["links"])
     assert not set(links) & {link["link"] for link in facts["links"]}
+
+
+def test_a_record_that_is_gone_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    assert run("load", FOLDER, data=folder).returncode == 0
+    kept = (folder / "db.sqlite3").read_bytes()
+    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"):
+        (folder / name).unlink(missing_ok=True)
+    told = run("verify", data=folder)
+    assert (told.returncode, "[data_half_written]" in told.stderr) == (3, True), told.stdout
+    assert not (folder / "db.sqlite3").exists()
+    (folder / "db.sqlite3").write_bytes(kept)
+    with sqlite3.connect(folder / "db.sqlite3") as emptied:
+        emptied.execute("DELETE FROM act")
+    told = run("verify", data=folder)
+    assert (told.returncode, "[data_half_written]" in told.stderr) == (3, True), told.stdout
+
+
+@pytest.mark.parametrize("command", ["load", "demo"])
+def test_a_folder_that_is_refused_leaves_no_data_folder(command: str, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    where = [nowhere] if command == "load" else ["--folder", nowhere, "--no-serve"]
+    told = run(command, *where, data=tmp_path / "data")
+    assert told.returncode == 1
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_export_that_cannot_be_written_is_not_recorded(data: Path, tmp_path: Path) -> None:
+    who = ("--as", "Ines Duarte", "--for", "Maya Ostrom, counsel")
+    before = json.loads(run("verify", "--json", data=data).stdout)["acts"]
+    told = run("export", tmp_path / "no" / "such" / "x.jsonl", *who, data=data)
+    assert (told.returncode, "[export_unwritable]" in told.stderr) == (1, True)
+    assert json.loads(run("verify", "--json", data=data).stdout)["acts"] == before
+
+
+def test_the_demo_signs_nobody_in_to_another_production(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(FOLDER, own)
+    written = own / "production.toml"
+    written.write_text(written.read_text().replace("The Long Tide", "Saltmarsh"))
+    assert run("load", own, data=tmp_path / "data").returncode == 0
+    told = run("demo", "--folder", FOLDER, "--no-serve", data=tmp_path / "data")
+    assert (told.returncode, "[demo_elsewhere]" in told.stderr, told.stdout) == (1, True, "")

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.journal.act import Saved
@@ -172,3 +172,24 @@ def _failing(act: Saved, tables: MemoryTables) -> str:
     except (LookupError, Refusal) as error:
         return verify.reason(error)
     return ""
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps a value of another kind")
+@pytest.mark.parametrize("column", ["commitment", "sealed"])
+def test_text_where_bytes_belong_is_a_fault_and_no_traceback(sealed: Played, column: str) -> None:
+    act = act_of(sealed, "decline")
+    tamper(f"UPDATE act SET {column} = %s WHERE act_id = %s", "abc", act)
+    told = faults()
+    assert told[0] == (
+        f"Act {act} does not open: a column of its row holds another kind of value than was written."
+    )
+
+
+@pytest.mark.parametrize("table", ["answer", "act", "leaf"])
+def test_a_table_that_is_gone_is_a_fault_and_no_traceback(sealed: Played, table: str) -> None:
+    with transaction.atomic():
+        tamper(f'DROP TABLE "{table}"')
+        (told,) = faults()
+        transaction.set_rollback(True)
+    assert told.startswith("The database cannot be read as it was made:")
+    assert table in told

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from beforehand.agreement.refusals import Refusal
+
+if TYPE_CHECKING:
+    from beforehand.store.datafolder import DataFolder
 
 DATA = Annotated[
     Path,
@@ -46,6 +49,7 @@ def opened(data: Path, *, create: bool = False) -> Iterator[None]:
 
     django.setup()
     _migrate()
+    _check_record(folder)
     try:
         yield
     finally:
@@ -64,6 +68,15 @@ def check_parts(command: str, *more: str) -> None:
     """
     if any(find_spec(name) is None for name in (*NEEDED, *more)):
         raise Refusal("web_missing", f"{command} needs the web parts: pip install 'beforehand[web]'.")
+
+
+def _check_record(folder: DataFolder) -> None:
+    """Refuse a database that was emptied, or another than the one acts were recorded in."""
+    from beforehand.store.datafolder import record_lost
+    from beforehand.studio.reading import last_seq
+
+    if folder.has_recorded and not last_seq():
+        raise record_lost(folder.path)
 
 
 def _migrate() -> None:

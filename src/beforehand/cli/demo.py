@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.console import Console
@@ -14,7 +14,11 @@ from beforehand.agreement.refusals import Refusal
 from beforehand.cli.data import check_parts, opened
 from beforehand.cli.serve import address, run
 
-FOLDER: Final = Path("examples/the-long-tide")
+if TYPE_CHECKING:
+    from beforehand.studio.folder import Folder
+
+FOLDER: Final = Path(__file__).parents[3] / "examples" / "the-long-tide"
+"""Beside the sources: the demo is of a checkout, wherever it is run from."""
 AHEAD: Final = timedelta(days=4)
 """How far ahead of now the scene that may be shot is: its notice has run, and its day has not come."""
 BEGAN: Final = timedelta(days=5)
@@ -31,9 +35,12 @@ def demo(
     """Load The Long Tide once, print a one-time sign-in link for each role, and serve it."""
     check_parts("demo", "granian", "segno")
     address(port)
+    from beforehand.studio.folder import read_folder
+
+    read = read_folder(folder)
     with opened(data, create=True):
         now = datetime.now(UTC)
-        _load_once(folder, now)
+        _load_once(read, now)
         links = _links(now)
     if as_json:
         told = [{"role": role, "name": name, "link": link} for role, name, link in links]
@@ -47,23 +54,29 @@ def demo(
         run("127.0.0.1", port)
 
 
-def _load_once(folder: Path, now: datetime) -> None:
+def _load_once(read: Folder, now: datetime) -> None:
     from django.db import transaction
 
-    from beforehand.studio import reading
-    from beforehand.studio.folder import read_folder
     from beforehand.studio.load import load
+    from beforehand.studio.people import cast_of
     from beforehand.studio.playing import play
 
-    if reading.has_production():
+    titles = {place.production for _, _, place in cast_of()}
+    if titles - {read.production.title}:
+        # Sign-in links for everybody would let whoever runs the demo in as the people of a real production.
+        raise Refusal(
+            "demo_elsewhere",
+            f"This data folder holds {', '.join(sorted(titles))}, which is not the demo. Give the demo a "
+            "folder of its own with --data.",
+        )
+    if titles:
         return
-    read = read_folder(folder)
     with Console(stderr=True).status("Recording The Long Tide, act by act"), transaction.atomic():
         loaded = load(read, at=now - BEGAN, days_later=_later(read, now))
         play(read, loaded, at=now - BEGAN)
 
 
-def _later(read: Any, now: datetime) -> timedelta:
+def _later(read: Folder, now: datetime) -> timedelta:
     """Whole days by which the calls move, so that scene 42 is shot four days from now."""
     (scene,) = (s for s in read.scenes if s.number == "42")
     (day,) = (d for d in read.days if d.key == scene.day)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from beforehand.cli.data import DATA, opened
+from beforehand.cli.data import DATA, check_parts, opened
 from beforehand.cli.serve import address
 
 
@@ -24,15 +24,17 @@ def load(
     Prints a one-time sign-in link for its coordinator. What is a performer's own (boundaries, answers,
     signatures) is never loaded: nobody records a yes for somebody else.
     """
+    check_parts("This command")
+    from beforehand.studio.folder import read_folder
+
+    read = read_folder(folder)  # before a data folder is made: a folder that is refused leaves nothing behind
     with opened(data, create=True):
         from django.db import transaction
 
         from beforehand.studio import entry
-        from beforehand.studio.folder import read_folder
         from beforehand.studio.load import load as record
 
         now = datetime.now(UTC)
-        read = read_folder(folder)
         telling = Console(stderr=True).status(f"Recording {read.production.title}, act by act")
         with telling, transaction.atomic():
             loaded = record(read, at=now)

@@ -5,6 +5,7 @@ Layout::
     DIR/
       beforehand.json    the marker, written last: a folder without it was never finished
       db.sqlite3         the record (unless DATABASE_URL names another database)
+      recorded           there once an act was recorded: a folder with it and without acts has lost its record
       vaults.sqlite3     the wrapped keys of the vaults, in a store of its own
       keys/              0700; secret, kek, log, stream: 32 random bytes each, 0600
 
@@ -19,7 +20,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ import attrs
 from beforehand.agreement.refusals import Refusal
 
 MARKER: Final = "beforehand.json"
+RECORDED: Final = "recorded"
 LAYOUT: Final = 1
 KEY_BYTES: Final = 32
 KEY_NAMES: Final = ("secret", "kek", "log", "stream")
@@ -65,6 +67,27 @@ class DataFolder:
         """
         assert name in KEY_NAMES, name
         return (self.path / "keys" / name).read_bytes()
+
+    @property
+    def has_recorded(self) -> bool:
+        """Whether any act was ever recorded here, whatever lies here now."""
+        return (self.path / RECORDED).exists()
+
+    def note_recorded(self) -> None:
+        """Note, once and durably, that an act was recorded."""
+        if not self.has_recorded:
+            with suppress(FileExistsError):  # another process was first
+                _write_durably(self.path / RECORDED, b"")
+            _sync(self.path)
+
+
+def record_lost(path: Path) -> Refusal:
+    """What is said where acts were recorded once and none is there: an empty record is not a whole one."""
+    return Refusal(
+        "data_half_written",
+        f"Acts were recorded in the data folder {path}, and its record is gone or empty. Put the database "
+        "back from its backup.",
+    )
 
 
 def chosen_path() -> Path:
@@ -167,6 +190,8 @@ def _check(path: Path) -> None:
             f"The data folder {path} has a record but no vaults.sqlite3, so nothing sealed in it can be "
             "opened. Put the vaults back from their backup.",
         )
+    if folder.has_recorded and not os.environ.get("DATABASE_URL") and not folder.database.exists():
+        raise record_lost(path)
 
 
 def _unmarked(path: Path) -> Refusal:

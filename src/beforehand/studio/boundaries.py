@@ -84,5 +84,7 @@ def _check(table: Desk, author: str, boundary: Boundary) -> None:
         raise Refusal("not_performing", "Boundaries are a performer's. You perform in no scene yet.")
     if boundary.by - {r.id for r in wide["person"]}:
         raise Refusal("stranger", "Somebody listed here is not in this production.")
-    if len(table.tables.of_people(table.production, [author])["boundary"]) >= MOST:
+    # A fence is never one too many: nobody's no is refused for its number.
+    own = table.tables.of_people(table.production, [author])["boundary"]
+    if boundary.disposition != "fence" and len(own) >= MOST:
         raise Refusal("too_many", f"There are {MOST} boundaries already. End some that say the same.")

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
 import attrs
@@ -20,6 +21,7 @@ from django.db import connection, transaction
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
 from beforehand.journal.act import Body, Saved, instant, is_id, plain, read_instant
+from beforehand.store.datafolder import DataFolder, chosen_path
 from beforehand.store.settle import Known, carry_out
 from beforehand.store.tables import journal_store
 from beforehand.store.tables.django_tables import DjangoTables
@@ -116,6 +118,7 @@ class Desk:
         with writing():
             reached = carry_out(saved, self.tables, self._known)
             commitment = journal_store.append(saved)
+        transaction.on_commit(note_recorded)
         self._seen = {}
         remember(saved.id, reached)
         return Receipt(saved.id, saved.at, commitment)
@@ -161,6 +164,12 @@ class Desk:
         if scene not in self._seen:
             self._seen[scene] = known_scene(self.tables, scene)
         return self._seen[scene]
+
+
+@cache
+def note_recorded() -> None:
+    """Note in the data folder that it holds acts, so that an emptied record is never taken for a new one."""
+    DataFolder(chosen_path()).note_recorded()
 
 
 @contextmanager

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import frozen
@@ -52,18 +55,35 @@ def export_production(to: Path, *, by_name: str, handed_to: str, production: str
     lines = [json.dumps(saved_data(e.saved), sort_keys=True) for e in journal_store.entries(production=where)]
     content = ("\n".join(lines) + "\n").encode()
     digest = hashlib.sha256(content).hexdigest()
-    # Recorded first: a file that nobody knows of is worse than an act whose file could not be written.
-    with desk(where) as table:
-        table.require(person, *RUNNING)
-        receipt = table.record(
-            WriteExport(receiver, f"{len(lines)} acts of the production", digest), author=person
-        )
+    body = WriteExport(receiver, f"{len(lines)} acts of the production", digest)
+    with _written_aside(to, content) as part:
+        # Recorded before it has its name: a file that nobody knows of is worse than one too few.
+        with desk(where) as table:
+            table.require(person, *RUNNING)
+            receipt = table.record(body, author=person)
+        part.rename(to)
+    return Written(len(lines), digest, receipt.act)
+
+
+@contextmanager
+def _written_aside(to: Path, content: bytes) -> Iterator[Path]:
+    """The whole content on the disk beside its place, so that what is recorded can be handed over.
+
+    Raises:
+        Refusal: ``export_unwritable``, before anything is recorded; the file aside is taken away again.
+    """
+    part = to.with_name(f"{to.name}.part")
     try:
-        with to.open("xb") as file:
+        with part.open("xb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         raise Refusal("export_unwritable", f"{to} could not be written: {error.strerror}.") from error
-    return Written(len(lines), digest, receipt.act)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _exporter(name: str, production: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from attrs import define, field, frozen
+from django.db import DatabaseError
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.journal.act import instant
@@ -64,6 +65,14 @@ def verify(progress: Callable[[int, int], None] | None = None, seen: Iterable[st
         progress: called with (acts done, acts in all) now and then.
         seen: signed checkpoints of this log that were kept elsewhere; each must be a part of it.
     """
+    try:
+        return _verified(progress, seen)
+    except DatabaseError as error:
+        fault = f"The database cannot be read as it was made: {error}."
+        return Report(acts=0, faults=(fault,), leaves=0, checkpoint="", unsealed=0)
+
+
+def _verified(progress: Callable[[int, int], None] | None, seen: Iterable[str]) -> Report:
     with one_moment(), empty_database() as tables:
         total = Act.objects.count()
         replay = _Replay(tables)
@@ -100,7 +109,7 @@ class _Replay:
             entry = journal_store.open_entry(row)
         except (Refusal, ValueError, KeyError, TypeError) as error:
             self.faults.append(f"Act {row.act_id} does not open: {reason(error)}")
-            self.logged.append(Logged(row.seq, row.act_id, bytes(row.commitment), "", None))
+            self.logged.append(Logged(row.seq, row.act_id, _bytes(row.commitment), "", None))
             return
         saved = entry.saved
         self.faults += _odd(entry, self.time)
@@ -111,6 +120,11 @@ class _Replay:
                 carry_out(saved, self.tables)
         except (LookupError, Refusal) as error:
             self.faults.append(f"Act {saved.id} cannot be replayed: {reason(error)}")
+
+
+def _bytes(value: object) -> bytes:
+    """The column's bytes; SQLite lets a hand write text or a number where bytes belong."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 def _odd(entry: journal_store.Entry, before: str) -> Iterator[str]:
@@ -127,6 +141,8 @@ def reason(error: Exception) -> str:
     """Say in words why an act did not open or could not be replayed."""
     if isinstance(error, KeyError):
         return f"it speaks of {error.args[0]}, which was never recorded."
+    if isinstance(error, TypeError):
+        return "a column of its row holds another kind of value than was written."
     return error.sentence if isinstance(error, Refusal) else str(error)
 
 
