@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int])
     ordinary, hard, away = Score(), Score(), Score()
     begun = time.perf_counter()
     for edit, clip in zip(made.edits, clips, strict=True):
+        print(f"  {edit.name}", end="\r", file=sys.stderr, flush=True)
         truth = truth_of(edit, RATE)
         found = check(clip, raws)
         for score in (groups.setdefault(edit.group, Score()), hard if edit.group in HARD else ordinary):

@@ -29,6 +29,7 @@ def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
     environment = {
         k: v for k, v in os.environ.items() if not k.startswith(("BEFOREHAND_", "DJANGO_", "DATABASE_"))
     }
+    environment["OPENBLAS_NUM_THREADS"] = "1"  # threads that wait for work would count as work
     command = [sys.executable, "-c", WITHOUT_DJANGO, *map(str, args)]
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
 
@@ -90,7 +91,6 @@ def test_wrong_arguments_are_answered_in_a_sentence(files: tuple[Path, list[Path
         ((tmp_path / "none.mp4", *raws), "[file_missing]"),
         ((clip,), "[no_footage]"),
         ((clip, "--library", tmp_path / "none"), "[library_missing]"),
-        ((clip, "--library", clip), "[library_unreadable]"),
         ((clip, *raws, "--edl", tmp_path / "no" / "folder.edl"), "[not_written]"),
     )
     for args, code in wrong:

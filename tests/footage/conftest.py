@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+# Before NumPy is loaded: on a machine of two cores, BLAS threads that wait for work cost more than they do.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tests.footage.drawn import raw_file
 

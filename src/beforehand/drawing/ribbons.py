@@ -238,7 +238,9 @@ def _label(part: Part, scale: float) -> Iterator[str]:
             f'font-weight="500">{escape(text)}</text>'
         )
         return
-    words = part.label.split(" ") if width > 30 else []
+    words = part.label.split(" ")
+    if max(len(word) for word in words) * 7.4 > width:  # it would run into its neighbour; the table has it
+        return
     for n, word in enumerate(words[:5]):
         yield f'<text x="{x + 2:.1f}" y="{CLIP_TOP + STRIP + 17 + 15 * n:g}" font-weight="600">{escape(word)}</text>'
 

@@ -63,7 +63,7 @@ def found_looks(
         shape: the clip's width over its height.
         known: framings in use.
     """
-    kept = at[clip_keys(clip[at], 60)] if len(at) else at
+    kept = at[clip_keys(clip[at], 32)] if len(at) else at
     fresh: list[Look] = []
     if not len(kept) or not grounds:
         return fresh

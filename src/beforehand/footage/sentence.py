@@ -20,8 +20,9 @@ def sentence(found: Excerpt) -> str:
     skipped = sum(gap.frames[1] - gap.frames[0] for gap in found.left_out)
     if found.left_out:
         rate = found.raws[found.left_out[0].raw].rate
+        verb = "leaves" if len(found.left_out) == 1 else "leave"
         said.append(
-            f"with {_many(len(found.left_out), 'cut', 'cuts')} that leave out {spoken(skipped, rate)}"
+            f"with {_many(len(found.left_out), 'cut', 'cuts')} that {verb} out {spoken(skipped, rate)}"
         )
     said += _put_in(found)
     told = [_sentence(said)]
@@ -59,11 +60,9 @@ def _order(matches: list[Match]) -> str:
         for one, two in pairwise(matches)
         if one.raw == two.raw and min(two.raw_frames) < min(one.raw_frames)
     )
-    if len({p.raw for p in matches}) == 1:
-        return ", in order" if not back else f", {_many(back, 'time', 'times')} going back to earlier frames"
-    return (
-        "" if not back else f", {_many(back, 'time', 'times')} going back to earlier frames of the same file"
-    )
+    if not back:
+        return ", in order" if len({p.raw for p in matches}) == 1 else ""
+    return f", going back to earlier frames {'once' if back == 1 else f'{back} times'}"
 
 
 def _put_in(found: Excerpt) -> list[str]:
@@ -94,7 +93,7 @@ def _changed(matches: list[Match]) -> list[str]:
         kinds = {
             "other": "other sound",
             "shifted": "its sound moved against the picture",
-            "silent": "no sound",
+            "silent": "its sound taken away",
         }
         words = " or ".join(
             kinds[k] for k in ("other", "shifted", "silent") if any(p.heard.state == k for p in replaced)
@@ -115,7 +114,7 @@ def _open(found: Excerpt) -> list[str]:
     if scenes:
         frames = sum(p.last - p.first for p in scenes)
         said.append(
-            f"{spoken(frames, found.clip.rate)} show the same scene, "
+            f"For {spoken(frames, found.clip.rate)} it shows the same scene, "
             "but no take that was given could be shown to hold them."
         )
     return said
