@@ -12,6 +12,8 @@ from beforehand.script.breakdown.who import CHILD, who_is_in
 
 FLAGGED = 0.45
 """A category is flagged when its hits together are surer than this."""
+WEAK = 0.15
+"""A hit below this is no reason beside stronger ones; many such together may still be a passage."""
 SURE = 0.97
 """Rules are never surer than this of anything."""
 _NEAR = 2
@@ -70,7 +72,8 @@ def _passage(
     flagged = {category for category, value in sure.items() if value >= FLAGGED}
     if not flagged:
         return None
-    kept = [hit for hit in group if flagged & set(hit.rule.categories) and hit.certainty > 0.15]
+    telling = [hit for hit in group if not flagged.isdisjoint(hit.rule.categories)]
+    kept = [hit for hit in telling if hit.certainty > WEAK] or telling
     spans = {(h.sentence.unit, h.sentence.start, h.sentence.end) for h in kept}
     who = list(who_is_in(units, cast, spans, bool(flagged & _PAIR)))
     minors = _minors(flagged, who, here, cast, kept)
