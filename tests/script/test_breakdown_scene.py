@@ -127,6 +127,11 @@ def test_every_passage_says_rule_words_and_lines() -> None:
     assert reason.says.endswith(".")
 
 
+def test_a_slug_in_capitals_parts_two_passages() -> None:
+    found = read("INT. ROOM - NIGHT", TWO, "They kiss.", "LATER", "They kiss again.")
+    assert [p.lines for p in passages(found)] == [(5, 5), (9, 9)]
+
+
 def test_words_before_the_first_heading_are_read_too() -> None:
     found = read("They kiss.", "INT. ROOM - NIGHT", "Nobody.")
     assert [scene.scene.index for scene in found.scenes] == [0, 1]

@@ -16,6 +16,7 @@ WEAK = 0.15
 """A hit below this is no reason beside stronger ones; many such together may still be a passage."""
 SURE = 0.97
 """Rules are never surer than this of anything."""
+_SLUG = 5
 _NEAR = 2
 """Hits with at most one blank line between their lines are one passage."""
 _ORDER = {c: n for n, c in enumerate(Category)}
@@ -57,12 +58,17 @@ def _joins(group: Sequence[Hit], hit: Hit, units: Sequence[Unit]) -> bool:
     if hit.sentence is last.sentence:
         return True
     end = max(lines_of(h.sentence, units)[1] for h in group)
-    return lines_of(hit.sentence, units)[0] - end <= _NEAR and not _speech_between(last, hit, units)
+    return lines_of(hit.sentence, units)[0] - end <= _NEAR and not _parted(last, hit, units)
 
 
-def _speech_between(last: Hit, hit: Hit, units: Sequence[Unit]) -> bool:
+def _parted(last: Hit, hit: Hit, units: Sequence[Unit]) -> bool:
     between = units[last.unit + 1 : hit.unit]
-    return any(unit.place is Place.SPEECH for unit in between)
+    return any(unit.place is Place.SPEECH or _is_slug(unit) for unit in between)
+
+
+def _is_slug(unit: Unit) -> bool:
+    """LATER, IN THE KITCHEN: a few words in capitals that begin something else."""
+    return len(unit.raw) <= _SLUG and "".join(unit.raw).isupper()
 
 
 def _passage(

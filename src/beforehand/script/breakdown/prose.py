@@ -20,7 +20,8 @@ _TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "sgt", "lt", "col", "rev"})
 END = ";"
 """Stands behind the last word of every sentence, so that a pattern can ask for its end."""
 _CUTS = frozenset(".!?")
-_BETWEEN = frozenset({Kind.BLANK, Kind.FURNITURE, Kind.PAGE_BREAK})
+_PAGE_ENDS = frozenset({Kind.FURNITURE, Kind.PAGE_BREAK})
+_BETWEEN = frozenset({Kind.BLANK, *_PAGE_ENDS})
 
 
 class Place(StrEnum):
@@ -95,7 +96,7 @@ class Sentence:
 def units_of(scene: Scene) -> list[Unit]:
     """The scene's words in order, notes, headings and the page's furniture left out."""
     units: list[Unit] = []
-    speaker, off, open_action = "", False, False
+    speaker, off, open_action, torn = "", False, False, False
     for element in scene.elements:
         kind = element.kind
         if kind is Kind.CUE:
@@ -105,13 +106,14 @@ def units_of(scene: Scene) -> list[Unit]:
         place = _PLACES.get(kind)
         if place is None:
             open_action = open_action and kind in _BETWEEN
+            torn = torn or kind in _PAGE_ENDS
             continue
-        if place is Place.ACTION and open_action and units:
+        if place is Place.ACTION and open_action and torn and units:
             _add(units[-1], element)
         else:
             acts = place is Place.ACTION
             units.append(_unit(place, "" if acts else speaker, element, off and not acts))
-        open_action = place is Place.ACTION and not _ends_sentence(units[-1])
+        open_action, torn = place is Place.ACTION and not _ends_sentence(units[-1]), False
     return [unit for unit in units if unit.words]
 
 
