@@ -66,6 +66,9 @@ def test_endless_lines_and_files_are_refused() -> None:
         "   *\n" * 20_000,
         "A\nB\n\n" * 5_000,
         " " * 90_000 + "x",
+        "x" + " " * 90_000 + "*y",
+        ("INT. X" + " " * 90_000 + "7 y\n") * 20,
+        "   A\n" * 30 + "     12" + " " * 90_000 + "q\n",
     ],
     ids=lambda text: text[:18].strip() or "blanks",
 )

@@ -18,6 +18,8 @@ from beforehand.script.source import UnreadableScript
 USUAL = 7.2
 """The width of a sign in 12 point Courier, in points."""
 _LINE = 12.0
+_WIDEST = 200
+"""Columns; what is drawn further out than any paper is wide stands there."""
 _SAME = 3.0
 """Pieces whose baselines differ by less stand on one line."""
 
@@ -153,7 +155,7 @@ def _set_out(rows: Sequence[Sequence[Piece]], width: float) -> Iterator[str]:
 def _row_text(row: Sequence[Piece], width: float) -> str:
     text = ""
     for piece in row:
-        column = max(0, round(piece.left / width))
+        column = min(_WIDEST, max(0, round(piece.left / width)))
         gap = max(column - len(text), 1 if text else 0)
         text += " " * gap + piece.text.replace("\t", " ")
     return text

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-_STARS = re.compile(r"(?:\s{2,}|^)\*{1,3}\s*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[(-]?\s?\d{1,3}[A-Z]?\s?[.)-]{0,2}", re.IGNORECASE)
 _CONTINUED = re.compile(
     r"(?:[A-Z]?\d+[A-Z]?\s+)?\(?(?:CONTINUED|CONT[’']?D|CONTINUES|MORE)\)?[:.]?(?:\s*\(\d+\))?:?(?:\s+[A-Z]?\d+[A-Z]?)?\.?"
 )
 _DIGITS = re.compile(r"\d+")
+_STARS = 3
 _REPEATS = 4
 """A line that comes back this often but for its figures is the head or foot of a page."""
 
@@ -66,10 +66,11 @@ def _measured(raw: str) -> Line:
     if raw.isspace() or not raw:
         return _BLANK
     line = raw.expandtabs(8).replace("\xa0", " ").replace("\f", "")
-    revised = line.rstrip().endswith("*") and _STARS.search(line) is not None
-    if revised:
-        line = _STARS.sub("", line)
     text = line.strip()
+    bare = text.rstrip("*")
+    revised = 0 < len(text) - len(bare) <= _STARS and (not bare or bare.endswith("  "))
+    if revised:
+        text = bare.rstrip()
     return Line(len(line) - len(line.lstrip()) if text else 0, text, revised)
 
 

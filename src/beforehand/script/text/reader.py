@@ -18,8 +18,10 @@ from beforehand.script.text.glue import action_begins
 from beforehand.script.text.lines import Line, read_lines
 
 _NUMBER = r"[A-Z]{0,3}\d{1,4}[A-Z]{0,3}"
+_FAR = 3
+"""A number at the right alone is the scene's if so many blanks stand before it."""
+_NUMBER_ALONE = re.compile(_NUMBER)
 _LEFT = re.compile(rf"({_NUMBER})[.)]?\s+(?=\S)")
-_RIGHT = re.compile(rf"\s+({_NUMBER})\.?$")
 _NUMBERS_ALONE = re.compile(rf"({_NUMBER})\.?(?:\s+\1\.?)?")
 _OMITTED = re.compile(r"(?:SCENES? )?\(?OMIT(?:TED)?\)?\.?")
 _LONG_PREFIX = re.compile(r"(?:INTERIOR|EXTERIOR)\b[ .:,-]")
@@ -53,18 +55,27 @@ def heading_of(text: str) -> tuple[str, str | None] | None:
     words = text
     if (found := _LEFT.match(words)) is not None:
         number, words = found.group(1), words[found.end() :]
-    omitted = _OMITTED.fullmatch(_RIGHT.sub("", words).strip()) is not None
+    head, right, gap = _right_margin(words)
+    omitted = _OMITTED.fullmatch(head if right else words.strip()) is not None
     if not omitted and not surely_heading(words) and not (words.isupper() and _LONG_PREFIX.match(words)):
         return None
-    right = _RIGHT.search(words)
-    if right is not None and _belongs(words[right.start() :], right.group(1), number):
-        number, words = right.group(1), words[: right.start()]
+    if right and (right == number if number is not None else gap >= _FAR):
+        number, words = right, head
     return words.strip(), number
 
 
-def _belongs(margin: str, found: str, number: str | None) -> bool:
-    """A number at the right is the scene's if the left has the same, or if it stands far out alone."""
-    return found == number if number is not None else margin.startswith("   ")
+def _right_margin(words: str) -> tuple[str, str, int]:
+    """What stands left of a number at the line's end, the number, and the blanks between; "" when there is none.
+
+    Cut by words and not by an expression: over a line of a hundred thousand blanks that would take minutes.
+    """
+    last = words.rsplit(None, 1)[-1] if words else ""
+    number = last.removesuffix(".")
+    if len(last) == len(words) or len(last) > _FAR * 4 or _NUMBER_ALONE.fullmatch(number) is None:
+        return words, "", 0
+    before = words[: len(words) - len(last)]
+    head = before.rstrip()
+    return head.strip(), number, len(before) - len(head)
 
 
 class _Reader:
