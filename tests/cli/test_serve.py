@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -103,12 +104,12 @@ class Stays(urllib.request.HTTPRedirectHandler):
 
 
 @contextmanager
-def served(data: Path) -> Iterator[tuple[str, list[str]]]:
+def served(data: Path, *more: str) -> Iterator[tuple[str, list[str]]]:
     """Serve a folder; give the address and the lines printed so far, once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    arguments = [*PROGRAM, "serve", "--data", str(data), "--port", str(port)]
+    arguments = [*PROGRAM, "serve", "--data", str(data), "--port", str(port), *more]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=CLEAN) as process:
         lines: list[str] = []
         assert process.stdout
@@ -174,6 +175,7 @@ def test_from_an_empty_folder_to_an_open_page(tmp_path: Path) -> None:
         stream.close()
     everything = list(data.rglob("*"))
     assert {path.stat().st_mode & 0o077 for path in [data, *everything]} == {0}
-    with served(data) as (origin, lines):
-        assert not any("/first/" in line for line in lines), "the coordinator is there already"
+    with served(data, "--json") as (origin, lines):
+        told = {"address": f"{origin}/", "first": None}
+        assert json.loads("".join(lines)) == told, "the coordinator is there already"
         assert b"Operated by Duarte Intimacy Ltd" in urllib.request.urlopen(f"{origin}/in/").read()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import socket
@@ -23,6 +24,7 @@ def serve(
     data: DATA = Path("data"),
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    as_json: Annotated[bool, typer.Option("--json", help="Print facts as JSON.")] = False,
 ) -> None:
     """Serve a data folder to browsers; make it first when there is none.
 
@@ -31,7 +33,7 @@ def serve(
     check_parts("serve", "granian", "segno")
     origin = address(port, host)
     with opened(data, create=True):
-        _greet(origin)
+        _greet(origin, _first(origin), as_json=as_json)
     run(host, port)
 
 
@@ -99,14 +101,21 @@ def address(port: int = 8000, host: str = "127.0.0.1") -> str:
     return os.environ.setdefault("BEFOREHAND_ORIGIN", f"http://{named}:{port}").rstrip("/")
 
 
-def _greet(origin: str) -> None:
-    """Say where it is served, and how the first coordinator comes in."""
+def _first(origin: str) -> str:
+    """The address at which the first coordinator begins, or "" where a production was begun."""
     from datetime import UTC, datetime
 
     from beforehand.studio import entry, reading
 
+    return "" if reading.has_production() else f"{origin}/first/{entry.first_token(at=datetime.now(UTC))}/"
+
+
+def _greet(origin: str, first: str, *, as_json: bool) -> None:
+    """Say where it is served, and how the first coordinator comes in."""
+    if as_json:
+        typer.echo(json.dumps({"address": f"{origin}/", "first": first or None}, indent=2))
+        return
     typer.echo(f"Serving {origin}/ (stop with Ctrl-C).")
-    if not reading.has_production():
-        token = entry.first_token(at=datetime.now(UTC))
+    if first:
         typer.echo("Nothing was begun here yet. The first coordinator begins at this address, once:")
-        typer.echo(f"  {origin}/first/{token}/")
+        typer.echo(f"  {first}")
