@@ -17,7 +17,7 @@ from beforehand.script.breakdown.who import cast_name
 
 KIN = 0.6
 """What a kiss or a stroke loses between people who are kin: they are no couple."""
-CHILD = 0.4
+CHILD = 0.5
 """What it loses between an adult and a small child by the ledger; a ledger errs, so less than kin."""
 ALONE = 0.3
 """What a touch loses when the sentence has one person only: it is their own ear or hair."""

@@ -12,6 +12,8 @@ from beforehand.script.breakdown.who import CHILD, who_is_in
 
 FLAGGED = 0.45
 """A category is flagged when its hits together are surer than this."""
+BAR = {Category.SEXUAL_VIOLENCE: 0.6}
+"""Categories that need more: a hand pushed off in play is no violence, and the passage is flagged anyway."""
 WEAK = 0.15
 """A hit below this is no reason beside stronger ones; many such together may still be a passage."""
 SURE = 0.97
@@ -75,7 +77,7 @@ def _passage(
     group: Sequence[Hit], units: Sequence[Unit], cast: Cast, here: Sequence[str], text: Mapping[int, str]
 ) -> Passage | None:
     sure = _certainties(group)
-    flagged = {category for category, value in sure.items() if value >= FLAGGED}
+    flagged = {category for category, value in sure.items() if value >= BAR.get(category, FLAGGED)}
     if not flagged:
         return None
     telling = [hit for hit in group if not flagged.isdisjoint(hit.rule.categories)]
