@@ -32,6 +32,7 @@ def main() -> None:
     asked.add_argument("--clips", type=int, default=40)
     asked.add_argument("--scenes", type=int, default=8)
     asked.add_argument("--no-peers", action="store_true")
+    asked.add_argument("--no-costs", action="store_true")
     told = asked.parse_args()
     made = plan(told.seed, told.scenes, told.clips)
     print(f"Drawing {len(made.takes)} takes and {len(made.edits)} clips in {told.folder}", flush=True)
@@ -40,7 +41,8 @@ def main() -> None:
     raws = [read_reel(raw_path(told.folder, n), RAW_GRID) for n in given]
     clips = [read_reel(clip_path(told.folder, edit), CLIP_GRID) for edit in made.edits]
     _accuracy(made, clips, raws, given)
-    _costs(told.folder, raws, clips)
+    if not told.no_costs:
+        _costs(told.folder, raws, clips)
     _peers(made, told.folder, given, told.no_peers)
 
 

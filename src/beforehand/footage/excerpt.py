@@ -17,6 +17,7 @@ from beforehand.footage.framing import Framing
 from beforehand.footage.freezes import with_freezes
 from beforehand.footage.ground import Ground, ground
 from beforehand.footage.hearing import heard
+from beforehand.footage.joining import joined
 from beforehand.footage.keys import keys_of
 from beforehand.footage.pieces import Box, Freeze, Heard, LeftOut, Match, Piece, left_out
 from beforehand.footage.reel import Reel
@@ -69,7 +70,7 @@ def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
         grounds,
         keys_of([g.grey for g in grounds], 12),
     )
-    found = with_freezes(search, search.run())
+    found = with_freezes(search, joined(search, search.run()))
     matched = [_piece(search, run, clip, raws) for run in found]
     pieces = tuple(_tiled(search, with_dissolves(search, found, matched)))
     return Excerpt(clip, tuple(raws), pieces, left_out(pieces))

@@ -140,7 +140,7 @@ class Search:
 
     def _gather_at_found_speeds(self, found: list[Run]) -> None:
         """What runs at a speed that a longer run has shown needs less of its own to be found."""
-        odd = {r.line.slope / self.grounds[r.line.raw].rate for r in found if not self._dominant(r.line)}
+        odd = {r.line.slope / self.grounds[r.line.raw].rate for r in found if not self.dominant(r.line)}
         if odd and (gaps := self._gaps(found)):
             self._gather(gaps, tuple(sorted(odd))[:4], range(len(self.looks)), short=True)
 
@@ -200,7 +200,7 @@ class Search:
                 if number < 0:
                     continue
                 run = self._judged(number, first, last)
-                if stands(run.evidence, self._dominant(run.line)):
+                if stands(run.evidence, self.dominant(run.line)):
                     found.append(run)
                 else:
                     apart[number, first:last] = np.inf
@@ -209,7 +209,12 @@ class Search:
                 break
         return found
 
-    def _dominant(self, line: Line) -> bool:
+    def stands(self, line: Line, told: Evidence) -> bool:
+        """Whether a stretch on a line may be called a match."""
+        return stands(told, self.dominant(line))
+
+    def dominant(self, line: Line) -> bool:
+        """Whether a line runs at the clip's own speed."""
         return abs(line.slope / self.grounds[line.raw].rate - 1) < 1e-6
 
     def _merge(self) -> None:
@@ -242,7 +247,7 @@ class Search:
             gap = (one.seen[inside] - ground.contrast_at(slots[inside])) * counts
             gap -= np.median(gap[core], axis=0)
             # A free speed fits a little better by being free; it must do so by more than that.
-            free = 1.0 if self._dominant(line) else 1.15
+            free = 1.0 if self.dominant(line) else 1.15
             apart[n, inside] = free * np.square(gap).sum(axis=1) / max(int(counts.sum()), 1)
             cores.append(apart[n, inside][core])
         self.noise = float(np.clip(np.percentile(np.concatenate(cores), 40), 0.002, 0.05))
@@ -257,7 +262,7 @@ class Search:
     def _snapped(self, line: Line, first: int, last: int) -> Line:
         """The line tuned on exactly the frames that it holds, at a speed that an editor would set."""
         one = self.looks[line.framing]
-        if self._dominant(line):
+        if self.dominant(line):
             return self._tuned(line, first, last, one, 0, 2)
         line = self._tuned(line, first, last, one, 0.01, 2)
         rate = self.grounds[line.raw].rate
