@@ -109,6 +109,11 @@ def test_pronouns_are_resolved_and_silent_people_are_in_it() -> None:
     assert found.scenes[1].silent == ("TOMAS",)
 
 
+def test_they_are_those_who_are_in_the_scene_when_nobody_was_named() -> None:
+    found = read("INT. ROOM - NIGHT", "They kiss.", "ILSE\nLate.", "TOMAS\nYes.")
+    assert passages(found)[0].who == ("ILSE", "TOMAS")
+
+
 def test_kin_told_by_what_they_call_each_other() -> None:
     calls = ["INT. HALL - DAY", "PIA\nNight, Mom.", "RUTH\nGood night."]
     scene = ["INT. ROOM - NIGHT", "Ruth kisses Pia.", "PIA\nNight."]

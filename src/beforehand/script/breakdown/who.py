@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from beforehand.script.breakdown.cast import Cast
 from beforehand.script.breakdown.prose import Place, Unit
@@ -18,6 +18,7 @@ _ONE = {
     "hers": "she",
     "herself": "she",
 }
+_PAIR = 2
 _BOTH = frozenset({"they", "them", "their", "themselves", "both", "couple", "lovers", "each", "pair", "two"})
 _UNNAMED = frozenset(
     {
@@ -107,15 +108,19 @@ def who_is_in(
         for person in _of_words(unit, start, end, cast, recent):
             people[person] = None
             recent.append(person)
-    if pair and len(people) == 1:
-        other = next((p for p in reversed(recent) if p not in people), None)
-        speaking, silent = present(units, cast)
-        rest = [p for p in (*speaking, *silent) if p not in people]
-        if other is None and rest:
-            other = rest[0]
-        if other is not None:
-            people[other] = None
+    while pair and len(people) < _PAIR:
+        other = _other(people, recent, units, cast)
+        if not other:
+            break
+        people[other] = None
     return tuple(people)
+
+
+def _other(people: Collection[str], recent: Sequence[str], units: Sequence[Unit], cast: Cast) -> str:
+    """The last one mentioned who is not in ``people``, else the first who is in the scene; "" if nobody is."""
+    speaking, silent = present(units, cast)
+    near = (*reversed(recent), *speaking, *silent)
+    return next((person for person in near if person not in people), "")
 
 
 def _mentioned(units: Sequence[Unit], cast: Cast, before: tuple[int, int, int]) -> Iterator[str]:
