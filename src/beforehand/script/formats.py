@@ -11,7 +11,8 @@ from beforehand.script.headings import surely_heading
 from beforehand.script.screenplay import Screenplay
 from beforehand.script.source import MAX_BYTES, UnreadableScript, decode
 from beforehand.script.text.drafts import draft_of
-from beforehand.script.text.reader import heading_of, read_text
+from beforehand.script.text.margins import heading_of
+from beforehand.script.text.reader import read_text
 
 _HEAD = 2048
 _FOUNTAIN_MARKS = re.compile(

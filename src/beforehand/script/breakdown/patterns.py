@@ -22,7 +22,8 @@ from functools import cache
 from attrs import define, frozen
 
 from beforehand.script.breakdown.lexicon import Lexicon, Rule, lexicon
-from beforehand.script.breakdown.steps import Either, Gap, Object, Person, Phrases, Step, phrases, search
+from beforehand.script.breakdown.persons import Object, Person
+from beforehand.script.breakdown.steps import Either, Gap, Phrases, Step, phrases, search
 
 _COMMON = frozenset(
     {

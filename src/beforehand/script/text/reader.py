@@ -9,22 +9,14 @@ from attrs import evolve
 
 from beforehand.script.assembly import assemble
 from beforehand.script.cues import read_cue
-from beforehand.script.headings import surely_heading
 from beforehand.script.screenplay import Element, Kind, Screenplay
 from beforehand.script.source import admit, lines_of
 from beforehand.script.text.columns import Columns, may_be_cue, measure, repeated_names
 from beforehand.script.text.drafts import draft_of
 from beforehand.script.text.glue import action_begins
 from beforehand.script.text.lines import Line, read_lines
+from beforehand.script.text.margins import NUMBERS_ALONE, heading_of
 
-_NUMBER = r"[A-Z]{0,3}\d{1,4}[A-Z]{0,3}"
-_FAR = 3
-"""A number at the right alone is the scene's if so many blanks stand before it."""
-_NUMBER_ALONE = re.compile(_NUMBER)
-_LEFT = re.compile(rf"({_NUMBER})[.)]?\s+(?=\S)")
-_NUMBERS_ALONE = re.compile(rf"({_NUMBER})\.?(?:\s+\1\.?)?")
-_OMITTED = re.compile(r"(?:SCENES? )?\(?OMIT(?:TED)?\)?\.?")
-_LONG_PREFIX = re.compile(r"(?:INTERIOR|EXTERIOR)\b[ .:,-]")
 _SPARSE = 500
 """A script with fewer than one heading in so many lines writes its headings another way."""
 _TRANSITION = re.compile(r"(?:[A-Z ]+ TO|FADE (?:IN|OUT|UP)|CUT TO BLACK|FADE TO BLACK|THE END)[:.]?")
@@ -47,35 +39,6 @@ def of_lines(form: str, lines: Sequence[Line], page_starts: tuple[int, ...] = ()
     title = reader.title()
     play = assemble(form, len(lines), elements, title)
     return evolve(play, draft=draft_of([line.text for line in lines]), page_starts=page_starts)
-
-
-def heading_of(text: str) -> tuple[str, str | None] | None:
-    """The words of a scene heading and its number, from either margin; None when the line is none."""
-    number = None
-    words = text
-    if (found := _LEFT.match(words)) is not None:
-        number, words = found.group(1), words[found.end() :]
-    head, right, gap = _right_margin(words)
-    omitted = _OMITTED.fullmatch(head if right else words.strip()) is not None
-    if not omitted and not surely_heading(words) and not (words.isupper() and _LONG_PREFIX.match(words)):
-        return None
-    if right and (right == number if number is not None else gap >= _FAR):
-        number, words = right, head
-    return words.strip(), number
-
-
-def _right_margin(words: str) -> tuple[str, str, int]:
-    """What stands left of a number at the line's end, the number, and the blanks between; "" when there is none.
-
-    Cut by words and not by an expression: over a line of a hundred thousand blanks that would take minutes.
-    """
-    last = words.rsplit(None, 1)[-1] if words else ""
-    number = last.removesuffix(".")
-    if len(last) == len(words) or len(last) > _FAR * 4 or _NUMBER_ALONE.fullmatch(number) is None:
-        return words, "", 0
-    before = words[: len(words) - len(last)]
-    head = before.rstrip()
-    return head.strip(), number, len(before) - len(head)
 
 
 class _Reader:
@@ -111,7 +74,7 @@ class _Reader:
 
     def _number_beside(self, i: int) -> str | None:
         """A number on the line under the heading, as some converters leave the margins' numbers."""
-        found = _NUMBERS_ALONE.fullmatch(self._text(i + 1))
+        found = NUMBERS_ALONE.fullmatch(self._text(i + 1))
         return found.group(1) if found is not None and found.group() != found.group(1) else None
 
     def _start(self) -> int:
@@ -153,7 +116,7 @@ class _Reader:
             return self._add(kind, i, end)
         if i in self.headings:
             return self._take_heading(i)
-        if _NUMBERS_ALONE.fullmatch(line.text) and " " in line.text:
+        if NUMBERS_ALONE.fullmatch(line.text) and " " in line.text:
             return self._add(Kind.FURNITURE, i, i + 1)
         if _TRANSITION.fullmatch(line.text) and not self._text(i + 1):
             return self._add(Kind.TRANSITION, i, i + 1)
