@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ def shrunk(frame: Any, rows: int, columns: int) -> Bytes:
     if turns % 2:
         rows, columns = columns, rows
     luma = _luma(frame)
-    small = _averaged(_averaged(luma, rows).T, columns).T
+    small = _across(_averaged(luma, rows), columns)
     grey = np.clip(small + 0.5, 0, 255).astype(np.uint8)
     return np.ascontiguousarray(np.rot90(grey, turns)) if turns else grey
 
@@ -38,26 +39,40 @@ def _luma(frame: Any) -> Bytes:
     return lines[: frame.height, : frame.width]
 
 
-def _averaged(plane: Bytes | Exact, cells: int) -> Exact:
-    """Means over ``cells`` equal parts of the first axis, parts of lines included."""
+def _averaged(plane: Bytes, cells: int) -> Exact:
+    """Means over ``cells`` equal parts of the lines, parts of lines included."""
     edges = np.arange(cells + 1) * (len(plane) / cells)
     whole = np.minimum(edges.astype(np.int64), len(plane) - 1)
     part = edges - whole
-    if len(plane) >= 2 * cells:
-        kind = np.uint32 if plane.dtype == np.uint8 else np.float64
-        sums = _sums(plane, whole[:-1], whole[-1], kind)
-    else:
-        sums = np.zeros((cells, plane.shape[1]))
-        for n in range(cells):
-            sums[n] = plane[whole[n] : whole[n + 1]].sum(axis=0, dtype=np.float64)
+    sums = (
+        np.stack([_sum(plane[a:b]) for a, b in pairwise(whole)])
+        if len(plane) % cells
+        else _even(plane, cells)
+    )
+    if not len(plane) % cells:
+        return np.asarray(sums * (cells / len(plane)), dtype=np.float64)
     at_edges = plane[whole] * part[:, None]
     return np.asarray((sums - at_edges[:-1] + at_edges[1:]) * (cells / len(plane)), dtype=np.float64)
 
 
-def _sums(plane: Bytes | Exact, starts: Any, end: int, kind: Any) -> Exact:
-    """Sums of the lines between edges; the last line is left to the edge's own part."""
-    steps = np.diff(np.append(starts, end))
-    if (steps == steps[0]).all():
-        block = plane[starts[0] : starts[0] + len(starts) * steps[0]]
-        return np.asarray(block.reshape(len(starts), steps[0], -1).sum(axis=1, dtype=kind), dtype=np.float64)
-    return np.stack([plane[a : a + n].sum(axis=0, dtype=kind) for a, n in zip(starts, steps, strict=True)])
+def _even(plane: Bytes, cells: int) -> Exact:
+    """Sums over cells of whole lines; in 16 bits where they fit, which takes a third of the time."""
+    lines = len(plane) // cells
+    kind = np.uint16 if lines <= 257 else np.uint32
+    return np.asarray(plane.reshape(cells, lines, -1).sum(axis=1, dtype=kind), dtype=np.float64)
+
+
+def _sum(lines: Bytes) -> Exact:
+    return np.asarray(
+        lines.sum(axis=0, dtype=np.uint16 if len(lines) <= 257 else np.uint32), dtype=np.float64
+    )
+
+
+def _across(plane: Exact, cells: int) -> Exact:
+    """Means over ``cells`` equal parts of the columns: differences of the running sum, read between columns."""
+    width = plane.shape[1]
+    edges = np.arange(cells + 1) * (width / cells)
+    whole = np.minimum(edges.astype(np.int64), width - 1)
+    running = np.cumsum(np.pad(plane, ((0, 0), (1, 0))), axis=1)
+    at_edges = running[:, whole] + plane[:, whole] * (edges - whole)
+    return np.asarray(np.diff(at_edges, axis=1) * (cells / width), dtype=np.float64)
