@@ -74,17 +74,6 @@ def test_a_library_is_made_once_and_searched_and_everything_is_written(
     assert "https://" not in text
 
 
-def test_a_report_without_stills_holds_no_picture(files: tuple[Path, list[Path]], tmp_path: Path) -> None:
-    clip, raws = files
-    page = tmp_path / "page.html"
-    told = run("excerpt", clip, *raws, "--html", page, "--no-stills")
-    assert told.returncode == 0, told.stderr
-    assert told.stdout.startswith("The clip shows 2 stretches of scene7-take1")
-    text = page.read_text("utf-8")
-    assert "data:" not in text.replace("img-src data:", "")
-    assert "<svg" in text
-
-
 def test_wrong_arguments_are_answered_in_a_sentence(files: tuple[Path, list[Path]], tmp_path: Path) -> None:
     clip, raws = files
     wrong: tuple[tuple[tuple[str | Path, ...], str], ...] = (
