@@ -33,6 +33,7 @@ def main() -> None:
     asked.add_argument("--scenes", type=int, default=8)
     asked.add_argument("--no-peers", action="store_true")
     asked.add_argument("--no-costs", action="store_true")
+    asked.add_argument("--no-accuracy", action="store_true")
     told = asked.parse_args()
     made = plan(told.seed, told.scenes, told.clips)
     print(f"Drawing {len(made.takes)} takes and {len(made.edits)} clips in {told.folder}", flush=True)
@@ -40,7 +41,8 @@ def main() -> None:
     given = [n for n in range(len(made.takes)) if n not in made.hidden]
     raws = [read_reel(raw_path(told.folder, n), RAW_GRID) for n in given]
     clips = [read_reel(clip_path(told.folder, edit), CLIP_GRID) for edit in made.edits]
-    _accuracy(made, clips, raws, given)
+    if not told.no_accuracy:
+        _accuracy(made, clips, raws, given)
     if not told.no_costs:
         _costs(told.folder, raws, clips)
     _peers(made, told.folder, given, told.no_peers)
@@ -117,11 +119,11 @@ def _costs(folder: Path, raws: list[Reel], clips: list[Reel]) -> None:
         flush=True,
     )
     print(f"kept for an hour of footage: {hours.kept_an_hour(raws):.0f} MB", flush=True)
+    print(f"100 h narrowed down for 2 min of clip: {hours.hundred_hours(clips):.0f} s", flush=True)
     spent, memory = hours.an_hour(raws, clips)
     print(
         f"1 h of footage searched for 2 min of clip: {spent:.0f} s, at most {memory:.2f} GB held", flush=True
     )
-    print(f"100 h narrowed down for 2 min of clip: {hours.hundred_hours(clips):.0f} s", flush=True)
 
 
 def _peers(made: Plan, folder: Path, given: list[int], left_out: bool) -> None:
