@@ -95,4 +95,4 @@ def _links(now: datetime) -> list[tuple[str, str, str]]:
         made.append((role_words(place), place.name, f"{address()}/in/{token}/"))
     if not made:
         raise Refusal("demo_empty", "This data folder has no people to sign in.")
-    return made
+    return sorted(made, key=lambda link: (link[0] != "Coordinator", link[0], link[1]))
