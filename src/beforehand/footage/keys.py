@@ -19,6 +19,9 @@ ALIKE = 0.95
 GAIN = 0.012
 """What a further framing must add to the mean best likeness to be worth searching with."""
 
+MOST_KEYS = 1800
+"""Key frames of footage that framings are tried on: of an hour one in two seconds, which shows a set as well."""
+
 
 @frozen(eq=False)
 class Keys:
@@ -33,6 +36,13 @@ class Keys:
     features: Floats
     raw: Ints
     frame: Ints
+
+    def thinned(self, most: int) -> Keys:
+        """At most so many keys, evenly spread."""
+        if len(self.raw) <= most:
+            return self
+        at = np.linspace(0, len(self.raw) - 1, most).astype(np.int64)
+        return Keys(self.features[at], self.raw[at], self.frame[at])
 
 
 @frozen(eq=False)
@@ -88,6 +98,7 @@ def framings(
         keys: of the footage.
         shapes: width over height of clip and footage.
     """
+    keys = keys.thinned(MOST_KEYS)
     tried: list[Likeness] = []
     for cropped in (False, True):
         if tried and max(float(one.best.mean()) for one in tried) > ALIKE:
@@ -107,10 +118,9 @@ def framings(
 
 def _likeness(clip: Bytes, live: tuple[int, int, int, int], keys: Keys, framing: Framing) -> Likeness:
     features, mask = laid(clip, framing, live)
-    seen = units(features[:, mask])
-    there = keys.features[:, mask]
+    there = keys.features * mask
     length = np.maximum(np.linalg.norm(there, axis=1), 1e-3)
-    alike = (seen @ there.T) / length
+    alike = (units(features * mask) @ there.T) / length
     key = alike.argmax(axis=1)
     # A smaller common part is alike more easily; a little is taken off for what is not compared.
     cost = 0.03 * (1 - mask.mean())

@@ -22,6 +22,11 @@ from beforehand.footage.voting import Voted, strongest, voted, windows
 
 SPEEDS = tuple(float(s) for s in np.geomspace(0.48, 2.1, 40))
 """Speeds tried where the dominant one finds nothing; a window of 24 frames bears half a step between them."""
+FEW = 6
+"""Places that each of a clip's key frames is sought at when the speed is free.
+
+Forty speeds over every place of an hour whose sets come again and again took minutes.
+"""
 ROUNDS = 6
 """How often a stretch that does not stand is taken away and the way is sought anew."""
 
@@ -118,7 +123,7 @@ class Search:
         lengths = {12: (4, 0.8)} if short else {24: (8, 0.8)} if odd else {32: (8, 0.6), 14: (4, 0.75)}
         for number in numbers:
             one = self.looks[number]
-            areas = self._areas(number, gaps)
+            areas = self._areas(number, gaps, FEW if odd else None)
             starts = {n: self._worth(windows(gaps, n, step), n, one) for n, (step, _) in lengths.items()}
             starts = {n: at for n, at in starts.items() if len(at)}
             if not starts or not areas:
@@ -133,8 +138,9 @@ class Search:
                     speeds,
                     starts,
                     areas,
+                    {n: least for n, (_, least) in lengths.items()},
                 )
-                votes += voted([s for s in found if s.score >= lengths[s.frames][1]], number, self.seconds)
+                votes += voted(found, number, self.seconds)
             for vote in strongest(votes, len(self.clip), 3 if odd else 5):
                 self._add(vote, one, odd)
 
@@ -150,15 +156,23 @@ class Search:
             return starts
         return np.asarray(starts[moves(one.seen, one.mask, frames)[starts] > 2e-4], dtype=np.int64)
 
-    def _areas(self, number: int, gaps: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-        """Where to search: the stretches of footage whose key frames are like the clip's here."""
+    def _areas(
+        self, number: int, gaps: list[tuple[int, int]], few: int | None
+    ) -> dict[int, list[tuple[int, int]]]:
+        """Where to search: the stretches of footage whose key frames are like the clip's here.
+
+        With ``few``, only those that are among the few most like some key frame of the clip.
+        """
         at = np.concatenate([np.arange(a, b) for a, b in gaps])
         kept = at[clip_keys(self.clip[at], 60)]
         one = self.looks[number]
         if not len(kept):
             return {}
         mask = one.mask
-        best = (units(one.seen[kept][:, mask]) @ units(self.keys.features[:, mask]).T).max(axis=0)
+        alike = units(one.seen[kept] * mask) @ units(self.keys.features * mask).T
+        if few is not None and few < alike.shape[1]:
+            alike[alike < np.partition(alike, -few, axis=1)[:, -few, None]] = 0
+        best = alike.max(axis=0)
         areas: dict[int, list[tuple[int, int]]] = {}
         for raw, ground in enumerate(self.grounds):
             mine = np.nonzero((self.keys.raw == raw) & (best > LIKE))[0]

@@ -6,7 +6,7 @@ away, and what is left, the movement, is correlated in space and time with the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from attrs import frozen
@@ -16,8 +16,10 @@ from beforehand.footage.ground import Ground
 
 PARTS = 64
 """How many directions of movement a search keeps; the clip's own strongest ones."""
-LEAST = 0.5
-"""A window that correlates less than this is no seed."""
+MOST = 16
+"""Places that are kept for one window, all footage and speeds together: a set shot in many takes has very many."""
+TOGETHER = 16
+"""Windows correlated at a time."""
 BLOCK = 6000
 """Slots of footage searched at a time."""
 
@@ -62,6 +64,7 @@ def seeds(
     speeds: Sequence[float],
     starts: dict[int, Ints],
     areas: dict[int, list[tuple[int, int]]],
+    least: dict[int, float],
 ) -> list[Seed]:
     """Find windows of the clip in the footage.
 
@@ -73,12 +76,13 @@ def seeds(
         speeds: raw seconds per clip second, each to be tried.
         starts: first frames of the windows, by length of window.
         areas: which slots of which file to search, half-open.
+        least: the correlation that makes a seed, by length of window.
     """
     basis = directions(seen, weight)
     low = (seen * (weight > 0)) @ basis
     longest = max(starts, default=0)
     beat = float(np.median(np.diff(seconds)))
-    found: list[Seed] = []
+    best: dict[tuple[int, int], list[Seed]] = {}
     for raw, spans in areas.items():
         slopes = [speed * grounds[raw].rate for speed in speeds]
         for begin, end in _blocks(spans, int(longest * max(slopes) * beat) + 2):
@@ -86,8 +90,10 @@ def seeds(
             alike = low @ there.T
             for slope in slopes:
                 for frames, first in starts.items():
-                    found += _in_block(low, there, alike, seconds, first, frames, slope, raw, begin)
-    return found
+                    at = _Block(low, there, alike, seconds, raw, begin)
+                    for seed in _in_block(at, first, frames, slope, least[frames]):
+                        best.setdefault((seed.first, frames), []).append(seed)
+    return [s for each in best.values() for s in sorted(each, key=lambda s: -s.score)[:MOST]]
 
 
 def _blocks(spans: list[tuple[int, int]], overlap: int) -> list[tuple[int, int]]:
@@ -99,39 +105,53 @@ def _blocks(spans: list[tuple[int, int]], overlap: int) -> list[tuple[int, int]]
     ]
 
 
-def _in_block(
-    low: Floats,
-    there: Floats,
-    alike: Floats,
-    seconds: Exact,
-    starts: Ints,
-    frames: int,
-    slope: float,
-    raw: int,
-    begin: int,
-) -> list[Seed]:
-    found = []
-    steps = np.floor(slope * (seconds[:frames] - seconds[0]) + 0.5).astype(np.int64)
-    room = len(there) - int(steps[-1])
+@frozen(eq=False)
+class _Block:
+    """A block of footage beside the clip, both along the directions: ``alike`` is clip frames × slots."""
+
+    low: Floats
+    there: Floats
+    alike: Floats
+    seconds: Exact
+    raw: int
+    begin: int
+
+
+def _in_block(at: _Block, starts: Ints, frames: int, slope: float, least: float) -> Iterator[Seed]:
+    """The windows of one length at one slope; those whose frames fall on the same slots are done together."""
+    steps = _steps(at.seconds[:frames], slope)
+    room = len(at.there) - int(steps[-1])
     if room <= 0:
-        return []
-    mean_there, moved_there = _energy(there, steps, room)
-    for first in starts:
-        own = np.floor(slope * (seconds[first : first + frames] - seconds[first]) + 0.5).astype(np.int64)
-        if own[-1] > steps[-1]:
-            own = np.minimum(own, steps[-1])
-        cross = np.zeros(room, np.float32)
-        for k in range(frames):
-            cross += alike[first + k, own[k] : own[k] + room]
-        window = low[first : first + frames]
-        total = window.sum(axis=0)
-        cross -= mean_there @ total / frames
-        moved = float(np.square(window).sum() - total @ total / frames)
-        score = cross / np.sqrt(np.maximum(moved * moved_there, 1e-6))
-        found += [
-            Seed(raw, int(first), begin + int(at), slope, float(score[at]), frames) for at in _peaks(score)
-        ]
-    return found
+        return
+    mean_there, moved_there = _energy(at.there, steps, room)
+    own = np.stack([_steps(at.seconds[n : n + frames], slope) for n in starts])
+    kinds, which = np.unique(np.minimum(own, steps[-1]), axis=0, return_inverse=True)
+    for kind, way in enumerate(kinds):
+        mine = starts[which.reshape(-1) == kind]
+        for some in np.array_split(mine, len(mine) // TOGETHER + 1):
+            score = _scores(at, some, way, room, mean_there, moved_there)
+            for row, first in zip(score, some, strict=True):
+                for slot in _peaks(row, least):
+                    yield Seed(at.raw, int(first), at.begin + int(slot), slope, float(row[slot]), frames)
+
+
+def _steps(seconds: Exact, slope: float) -> Ints:
+    """How many slots after a window's first each of its frames lies."""
+    return np.asarray(np.floor(slope * (seconds - seconds[0]) + 0.5), dtype=np.int64)
+
+
+def _scores(at: _Block, some: Ints, way: Ints, room: int, mean_there: Floats, moved_there: Floats) -> Floats:
+    """Centred correlation of some windows with every slot, windows × slots."""
+    frames = len(way)
+    cross = np.zeros((len(some), room), np.float32)
+    for row, first in zip(cross, some, strict=True):
+        for k, step in enumerate(way):
+            row += at.alike[first + k, step : step + room]
+    windows = at.low[some[:, None] + np.arange(frames)]
+    total = windows.sum(axis=1)
+    cross -= (total / frames) @ mean_there.T
+    moved = np.square(windows).sum(axis=(1, 2)) - np.square(total).sum(axis=1) / frames
+    return np.asarray(cross / np.sqrt(np.maximum(moved[:, None] * moved_there, 1e-6)), dtype=np.float32)
 
 
 def _energy(there: Floats, steps: Ints, room: int) -> tuple[Floats, Floats]:
@@ -145,11 +165,13 @@ def _energy(there: Floats, steps: Ints, room: int) -> tuple[Floats, Floats]:
     return total, np.maximum(energy - np.square(total).sum(axis=1) / len(steps), 1e-6)
 
 
-def _peaks(score: Floats, most: int = 3) -> Ints:
-    """The greatest local peaks above the least score."""
-    inner = np.pad(score, 1, constant_values=-1)
-    peak = (score >= inner[:-2]) & (score >= inner[2:]) & (score > LEAST)
-    at = np.nonzero(peak)[0]
+def _peaks(score: Floats, least: float, most: int = 3) -> Ints:
+    """The greatest local peaks at or above the least score."""
+    at = np.nonzero(score >= least)[0]
+    if not len(at):
+        return at
+    before, after = score[np.maximum(at - 1, 0)], score[np.minimum(at + 1, len(score) - 1)]
+    at = at[(score[at] >= before) & (score[at] >= after)]
     return at[np.argsort(-score[at])[:most]]
 
 

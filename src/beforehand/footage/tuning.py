@@ -27,13 +27,13 @@ def apart_table(seen: Floats, mask: Bools, ground: Ground, frames: Ints, low: in
 
     Both sides lose their mean picture first, so that marks that stay and a framing a little off do not count.
     """
-    ours = seen[frames][:, mask].astype(np.float64)
-    theirs = ground.contrast(low, high)[:, mask].astype(np.float64)
+    weight = mask.astype(np.float32)
+    ours = seen[frames] * weight
+    theirs = ground.contrast(low, high) * weight
     ours -= ours.mean(axis=0)
     theirs -= theirs.mean(axis=0)
-    table = (
-        np.square(ours).sum(axis=1)[:, None] + np.square(theirs).sum(axis=1)[None, :] - 2 * ours @ theirs.T
-    )
+    energy = np.einsum("ij,ij->i", ours, ours)[:, None] + np.einsum("ij,ij->i", theirs, theirs)[None, :]
+    table = (energy - 2 * (ours @ theirs.T)).astype(np.float64)
     return np.asarray(np.maximum(table, 0) / max(int(mask.sum()), 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -13,6 +14,8 @@ from beforehand.footage.seeds import Seed
 
 SLACK = 1.6
 """Slots by which two windows of one line may differ."""
+BIN = 4.0
+"""Slots in a bin of offsets; a line that grows moves by less than a bin in all but odd cases."""
 
 
 @frozen
@@ -43,37 +46,50 @@ def voted(seeds: Iterable[Seed], framing: int, seconds: Exact, gap: int = 48) ->
         gap: clip frames between two windows at which a line is begun anew.
     """
     lines: list[Voted] = []
+    open_: dict[tuple[int, float, int], list[int]] = {}
     for seed in sorted(seeds, key=lambda s: (s.raw, s.slope, s.first)):
         offset = seed.slot + 0.5 - seed.slope * float(seconds[seed.first])
-        for n, one in enumerate(lines):
-            same = one.line.raw == seed.raw and abs(one.line.slope / seed.slope - 1) < 1e-6
-            if same and abs(one.line.offset - offset) <= SLACK and seed.first - one.last <= gap:
-                better = evolve(one.line, offset=offset) if seed.score > one.score else one.line
-                lines[n] = Voted(
-                    better,
-                    one.first,
-                    max(one.last, seed.first + seed.frames),
-                    max(one.score, seed.score),
-                    one.votes + seed.score,
-                )
+        # Lines lie in bins by offset: held against every line, the seeds of an hour took minutes.
+        bins = [(seed.raw, seed.slope, math.floor(offset / BIN) + k) for k in (-1, 0, 1)]
+        near = sorted(n for key in bins for n in open_.get(key, ()))
+        for n in near:
+            if abs(lines[n].line.offset - offset) <= SLACK and seed.first - lines[n].last <= gap:
+                lines[n] = _with(lines[n], seed, offset)
                 break
         else:
             line = Line(seed.raw, framing, seed.slope, offset)
             lines.append(Voted(line, seed.first, seed.first + seed.frames, seed.score, seed.score))
+            open_.setdefault(bins[1], []).append(len(lines) - 1)
     return lines
 
 
+def _with(one: Voted, seed: Seed, offset: float) -> Voted:
+    """A line and one more window; the best window says its offset."""
+    better = evolve(one.line, offset=offset) if seed.score > one.score else one.line
+    last = max(one.last, seed.first + seed.frames)
+    return Voted(better, one.first, last, max(one.score, seed.score), one.votes + seed.score)
+
+
 def strongest(lines: list[Voted], frames: int, each: int = 4) -> list[Voted]:
-    """The lines that are among the best few somewhere in the clip."""
-    kept: set[int] = set()
-    order = sorted(range(len(lines)), key=lambda n: -lines[n].score - 0.02 * min(lines[n].votes, 10))
+    """The lines that are among the best few in half of their frames.
+
+    So no more than ``2 · each · frames / shortest window`` are refined, however often the footage repeats itself.
+    """
+    kept: list[Voted] = []
     room = np.full(frames, each)
-    for n in order:
-        part = room[lines[n].first : lines[n].last]
-        if len(part) and part.max() > 0:
-            kept.add(n)
+    for one in sorted(lines, key=lambda v: -v.score - 0.02 * min(v.votes, 10)):
+        part = room[one.first : one.last]
+        if np.median(part) > 0 and not any(_alike(one, other) for other in kept):
+            kept.append(one)
             part -= 1
-    return [lines[n] for n in sorted(kept)]
+    return sorted(kept, key=lambda v: (v.line.raw, v.line.slope, v.first))
+
+
+def _alike(one: Voted, other: Voted) -> bool:
+    """Whether a line lies within a better one that says the same: both weights of one window find it."""
+    a, b = one.line, other.line
+    within = other.first <= one.first and one.last <= other.last
+    return within and a.raw == b.raw and a.slope == b.slope and abs(a.offset - b.offset) <= SLACK
 
 
 def windows(gaps: list[tuple[int, int]], frames: int, step: int) -> Ints:
