@@ -142,3 +142,25 @@ def test_fountain_and_text_are_told_apart_by_content() -> None:
     )
     assert tell_apart(b"INT. ROOM\n\nA.\n\n(CONTINUED)\n\nCONTINUED:\n\nB.\n") == "text"
     assert read_script(COLUMNS.encode()).format == "text"
+
+
+def test_a_page_moved_to_the_left_keeps_its_speeches() -> None:
+    page = "INT. SHED - DAY\n\n     Rain on the roof, and nobody to hear it but the two of them.\n\n"
+    speech = (
+        "{0}ILSE\n{1}It is late, and the boats\n{1}are all in.\n\n{0}TOMAS\n{1}(low)\n{1}I know that.\n\n"
+    )
+    straight = speech.format(" " * 27, " " * 16)
+    moved = speech.format(" " * 10, "")
+    play = read_text(page + straight * 3 + moved + page + straight)
+    assert len(spoken(play)) == 10
+    assert all(e.kind is not Kind.ACTION for e in play.elements if "boats" in e.text or "know" in e.text)
+
+
+def test_speech_set_in_the_middle_with_a_blank_under_every_line_is_one_speech() -> None:
+    action = "The lamp goes out and nobody lights it again that night, nor later.\n\n"
+    lines = ("ILSE", "It is late, and the boats", "are all in.")
+    speech = "".join(f"{line:^70}".rstrip() + "\n\n" for line in lines)
+    play = read_text("INT. SHED - DAY\n\n" + (action + speech) * 4)
+    assert sum(e.kind is Kind.CUE for e in play.elements) == 4
+    assert all(e.kind is Kind.DIALOGUE for e in play.elements if "boats" in e.text or "all in" in e.text)
+    assert all(e.kind is Kind.ACTION for e in play.elements if "lamp" in e.text)

@@ -155,11 +155,17 @@ def _is_age(words: Sequence[str], i: int, k: int, introduced: bool) -> bool:
     return introduced and before in (",", "(", "-") and k <= i + 4
 
 
+_LIKENED = frozenset({"like", "if", "though", "when", "pretend", "think", "thinks", "since", "until"})
+"""Before "I'm sixteen" these make it no age: "you make me feel like I'm sixteen"."""
+
+
 def _own_age(cast: Cast, unit: Unit) -> None:
     """Read "I'm fifteen", "I am only 16" from a speech."""
     words = unit.words
     for i, word in enumerate(words[:-1]):
         if word != "i'm" and not (word == "am" and i and words[i - 1] == "i"):
+            continue
+        if not _LIKENED.isdisjoint(words[max(0, i - 2) : i]):
             continue
         k = i + 1
         while k < len(words) - 1 and words[k] in ("only", "just", "almost", "still"):

@@ -23,6 +23,7 @@ from attrs import define, frozen
 
 from beforehand.script.breakdown.lexicon import Lexicon, Rule, lexicon
 from beforehand.script.breakdown.persons import Object, Person
+from beforehand.script.breakdown.prose import END
 from beforehand.script.breakdown.steps import Either, Gap, Phrases, Step, phrases, search
 
 _COMMON = frozenset(
@@ -140,7 +141,8 @@ class _Work:
         need = anchor = fallback = 0
         for part in parts:
             choices = _choices(part)
-            if part.startswith("..") or _optional(part) or not all(map(_telling, choices)):
+            # A sentence's end is added to its words later and is in no mask: it cannot be asked for.
+            if part.startswith("..") or _optional(part) or END in choices or not all(map(_telling, choices)):
                 continue
             bit = self._bit("|".join(choices))
             need |= bit

@@ -17,6 +17,7 @@ _PLACES = (
         ),
     ),
     ("hospital", re.compile(r"HOSPITAL|DELIVERY|MATERNITY|LABOU?R|CLINIC|BIRTH|OPERATING|EXAM")),
+    ("labour", re.compile(r"DELIVERY (?:ROOM|SUITE)|BIRTHING|LABOU?R (?:ROOM|WARD)")),
     ("stripclub", re.compile(r"STRIP (?:CLUB|JOINT|BAR)|TOPLESS|PEEP|BROTHEL|WHOREHOUSE|BORDELLO|STRIPPERS")),
     ("water", re.compile(r"POOL|BEACH|LAKE|OCEAN|SEA\b|RIVER|SURF")),
     ("sport", re.compile(r"GYM|RING\b|WRESTL|STADIUM|FIELD|BOXING|DOJO|LOCKER")),

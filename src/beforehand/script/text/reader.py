@@ -19,6 +19,10 @@ from beforehand.script.text.margins import NUMBERS_ALONE, heading_of
 
 _SPARSE = 500
 """A script with fewer than one heading in so many lines writes its headings another way."""
+_CENTRED = 6
+"""Speech set in the middle of the line begins at least so many columns further in than action."""
+_ASIDES = 3
+"""So many lines of parentheticals may stand above the first words of a speech."""
 _TRANSITION = re.compile(r"(?:[A-Z ]+ TO|FADE (?:IN|OUT|UP)|CUT TO BLACK|FADE TO BLACK|THE END)[:.]?")
 
 
@@ -50,7 +54,8 @@ class _Reader:
         self.elements: list[Element] = []
         self.headings = {i: h for i, line in enumerate(lines) if (h := self._heading(i, line)) is not None}
         self.names: set[str] = set()
-        self.repeated = frozenset() if columns.apart else repeated_names(lines)
+        self.known = repeated_names(lines)
+        self.repeated = frozenset() if columns.apart else self.known
         if len(self.headings) * _SPARSE < len(lines):
             self.headings |= self._slugs()
         self.start = self._start()
@@ -147,10 +152,18 @@ class _Reader:
         if not may_be_cue(line.text) or (i and i - 1 in self.headings and not self.columns.told):
             return False
         if self.columns.told and (self._name(i) not in self.repeated or not self._opens(i)):
-            if line.indent < self.columns.action + 5 or abs(line.indent - self.columns.cue) > 14:
+            far = line.indent < self.columns.action + 5 or abs(line.indent - self.columns.cue) > 14
+            if far and not self._shifted_cue(i):
                 return False
             return self._speech_below(i) > 0
         return (self._opens(i) or self._name(i) in self.repeated) and self._speech_below(i) > 0
+
+    def _shifted_cue(self, i: int) -> bool:
+        """A known name on a page that a converter has moved to the left: words right under it, further out."""
+        below = self._text(i + 1)
+        if not below or self._name(i) not in self.known or not self._opens(i):
+            return False
+        return self.lines[i + 1].indent < self.lines[i].indent and not below.isupper()
 
     def _opens(self, i: int) -> bool:
         """Whether nothing, a blank line or the page's furniture stands above."""
@@ -198,9 +211,23 @@ class _Reader:
         if step == 2:
             end = self._add(Kind.BLANK, i + 1, i + 2)
         first = end
-        while end < len(self.lines) and self._speaks(first, end):
-            end = self._take_part(first, end)
+        while end < len(self.lines):
+            if self._speaks(first, end):
+                end = self._take_part(first, end)
+            elif self._speaks_below(end):
+                end = self._add(Kind.BLANK, end, end + 1)
+            else:
+                break
         return end
+
+    def _speaks_below(self, i: int) -> bool:
+        """Whether a speech goes on under the blank line ``i``: some sites leave one under every line of it."""
+        if not (self.columns.gap and self.columns.apart) or self._text(i) or not self._text(i + 1):
+            return False
+        line = self.lines[i + 1]
+        if line.furniture or i + 1 in self.headings or _TRANSITION.fullmatch(line.text):
+            return False
+        return line.indent >= self.columns.action + _CENTRED and not self._is_cue(i + 1)
 
     def _speaks(self, first: int, i: int) -> bool:
         line = self.lines[i]
@@ -208,13 +235,23 @@ class _Reader:
             return False
         if i == first:
             return True
-        if self.columns.apart and line.indent < (self.columns.action + self.columns.speech + 1) // 2:
+        if self.columns.apart and line.indent < self._least(first):
             return False
         if may_be_cue(line.text) and self.columns.told and line.indent >= self.columns.cue - 2:
             return self.columns.cue - self.columns.speech < 4
         if self._name(i) in self.repeated and self._is_cue(i):
             return False
         return not self._acts(first, i)
+
+    def _least(self, first: int) -> int:
+        """The column left of which the speech that begins at ``first`` ends; a moved page moves it too."""
+        if self.columns.gap:
+            return self.columns.action + _CENTRED
+        words = first
+        while self._text(words).startswith("(") and words - first < _ASIDES:
+            words += 1
+        begins = self.lines[words].indent if self._text(words) else self.lines[first].indent
+        return min((self.columns.action + self.columns.speech + 1) // 2, begins)
 
     def _acts(self, first: int, i: int) -> bool:
         """Whether action glued to the speech begins at ``i``."""
