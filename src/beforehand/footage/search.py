@@ -171,7 +171,9 @@ class Search:
         mask = one.mask
         alike = units(one.seen[kept] * mask) @ units(self.keys.features * mask).T
         if few is not None and few < alike.shape[1]:
-            alike[alike < np.partition(alike, -few, axis=1)[:, -few, None]] = 0
+            # Exactly so many: copies of one place are equally alike, and all of them would stay.
+            rest = np.argpartition(alike, -few, axis=1)[:, :-few]
+            np.put_along_axis(alike, rest, 0, axis=1)
         best = alike.max(axis=0)
         areas: dict[int, list[tuple[int, int]]] = {}
         for raw, ground in enumerate(self.grounds):
