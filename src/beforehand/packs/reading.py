@@ -33,9 +33,13 @@ LABELS: Final = {
     "who_signs": "Who signs",
     "after": "Post-production",
     "closing": "Closing",
+    "keep_months": "Record kept",
     "minors": "Minors",
 }
 """Every name that a figure may have, in the order in which they are read."""
+
+UNITS: Final = {"notice_hours": " hours", "keep_months": " months after wrap"}
+"""What a figure that is a whole number counts."""
 
 LONGEST_NOTICE: Final = 24 * 28
 """Hours of notice that a production may ask for at most: four weeks."""
@@ -49,7 +53,7 @@ class Figure:
 
     Attributes:
         name: one of ``LABELS``.
-        value: whole hours for ``notice_hours``, words for all others.
+        value: whole hours for ``notice_hours``, whole months for ``keep_months``, words for all others.
         source: where it was found, or that it was not.
         verified: whether somebody of this project has read the full text.
     """
@@ -61,8 +65,8 @@ class Figure:
 
     @property
     def words(self) -> str:
-        """The value as it is read: ``48 hours``, or its words."""
-        return f"{self.value} hours" if self.name == "notice_hours" else str(self.value)
+        """The value as it is read: ``48 hours``, ``24 months after wrap``, or its words."""
+        return f"{self.value}{UNITS.get(self.name, '')}"
 
 
 @frozen
@@ -85,6 +89,12 @@ class Pack:
     def notice_hours(self) -> int:
         """Whole hours before call; a production may ask more, never less."""
         return int(self.figures["notice_hours"].value)
+
+    @property
+    def keep_months(self) -> int | None:
+        """Whole months after wrap for which the record is kept at least; None where the pack says nothing."""
+        found = self.figures.get("keep_months")
+        return int(found.value) if found else None
 
 
 def named(pack: Pack) -> str:
@@ -117,8 +127,11 @@ def pack_from(key: str, raw: dict[str, Any]) -> Pack:
         Refusal: ``pack_damaged``.
     """
     found = {figure["name"]: Figure(**figure) for figure in raw["figure"]}
-    notice = found.get("notice_hours")
-    if set(found) - set(LABELS) or notice is None or not isinstance(notice.value, int):
-        raise Refusal("pack_damaged", f"The pack “{key}” has a figure of an unknown name, or no notice.")
+    whole = all(isinstance(found[name].value, int) for name in UNITS if name in found)
+    if set(found) - set(LABELS) or "notice_hours" not in found or not whole:
+        raise Refusal(
+            "pack_damaged",
+            f"The pack “{key}” has a figure of an unknown name, no notice, or no whole number.",
+        )
     ordered = {name: found[name] for name in LABELS if name in found}
     return Pack(key, raw["title"], raw["medium"], ordered)

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from beforehand.packs.reading import read_pack
 from tests.web.conftest import SignIn
 from tests.world import new_world
 
@@ -22,3 +23,19 @@ def test_what_differs_is_read_rule_by_rule(sign_in: SignIn, who: str) -> None:
     assert "Not verified" in notice[: notice.index("ACTRA")]
     assert "Not found: SAG-AFTRA, ACTRA, House, MEAA, Theatre" in said[said.index("Nudity means") :]
     assert "Equity UK and Directors UK: whatever a bathing suit would cover" in said
+
+
+def test_two_are_read_side_by_side_what_differs_first(sign_in: SignIn) -> None:
+    mara = sign_in(new_world(), "mara")
+    html = mara.get("/packs/equity-uk/").content.decode()
+    rows = re.findall(r"<tr>.*?</tr>", html, re.DOTALL)[1:]
+    own, other = read_pack("sag-aftra"), read_pack("equity-uk")
+    assert len(rows) == len(own.figures.keys() | other.figures.keys())
+    words = [re.search(r"Differs|Found in one alone|The same", row) for row in rows]
+    said = [found[0] for found in words if found]
+    assert said == sorted(said, key=["Differs", "Found in one alone", "The same"].index)
+    for figure in (*own.figures.values(), *other.figures.values()):
+        assert figure.source[1:] in unescape(html), "every figure has its source"
+    figures = [*own.figures.values(), *other.figures.values()]
+    assert html.count(">Not verified<") == sum(not figure.verified for figure in figures)
+    assert mara.get("/packs/sag-aftra/").status_code == mara.get("/packs/moon/").status_code == 404

@@ -29,7 +29,11 @@ class Packs(Page):
         return {
             **around(place, "/packs/"),
             "own": {"title": read_pack(place.pack).title, "hours": place.notice_hours},
-            "packs": [{"title": pack.title, "medium": MEDIA[pack.medium]} for pack in packs],
+            "others": [
+                {"title": p.title, "medium": MEDIA[p.medium].lower(), "url": f"/packs/{p.key}/"}
+                for p in packs
+                if p.key != place.pack
+            ],
             "rules": [_rule(name, label, packs, place.pack) for name, label in LABELS.items()],
         }
 
