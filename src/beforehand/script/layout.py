@@ -8,7 +8,7 @@ from beforehand.script.screenplay import Element, Kind, Scene, plain
 
 CUE, PARENTHETICAL, DIALOGUE, TRANSITION = 14, 10, 7, 24
 """Blanks before each; narrow, so that a page stands beside a plan or on a phone."""
-_INDENT = {
+INDENT = {
     Kind.CUE: CUE,
     Kind.PARENTHETICAL: PARENTHETICAL,
     Kind.DIALOGUE: DIALOGUE,
@@ -35,7 +35,7 @@ def _lines(element: Element) -> Iterator[str]:
     if element.kind in _NOT_SHOWN:
         yield from [""] * (element.lines[1] - element.lines[0] + 1)
         return
-    indent = " " * _INDENT.get(element.kind, 0)
+    indent = " " * INDENT.get(element.kind, 0)
     for line in element.text.split("\n"):
         text = plain(line).rstrip().replace("\t", "    ")
         shown = text.upper() if element.kind is Kind.HEADING else text

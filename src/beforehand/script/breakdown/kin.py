@@ -58,6 +58,7 @@ _KINSHIP = frozenset(
 )
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_OWN = frozenset({"her", "his", "herself", "himself"})
 _SEVERAL = frozenset(
     {"they", "them", "their", "each", "both", "another", "two", "couple", "lovers", "together", "someone"}
 )
@@ -103,14 +104,14 @@ def _adult_and_child(two: Set[str], cast: Cast) -> bool:
 
 
 def _is_alone(names: set[str], words: set[str], cast: Cast) -> bool:
-    """One name, or one pronoun, and nobody of another gender: "Nina rubs her neck" is her own."""
+    """One name, or one pronoun, and nobody of another gender: "Nina rubs her neck", "he strokes his chin"."""
     if len(names) > 1 or words & _SEVERAL:
         return False
     he, she = bool(words & _HE), bool(words & _SHE)
     if he and she:
         return False
     if not names:
-        return False
+        return (he or she) and not words.isdisjoint(_OWN)
     gender = cast.gender(next(iter(names)))
     return gender == ("she" if she else "he") if he or she else False
 

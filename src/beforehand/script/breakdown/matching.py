@@ -13,6 +13,7 @@ from beforehand.script.breakdown.lexicon import Rule
 from beforehand.script.breakdown.patterns import Matcher
 from beforehand.script.breakdown.prose import Place, Sentence, Unit, sentences
 from beforehand.script.breakdown.states import States
+from beforehand.script.breakdown.values import Category
 from beforehand.script.breakdown.who import cast_name
 
 KIN = 0.6
@@ -21,6 +22,11 @@ CHILD = 0.5
 """What it loses between an adult and a small child by the ledger; a ledger errs, so less than kin."""
 ALONE = 0.3
 """What a touch loses when the sentence has one person only: it is their own ear or hair."""
+SAID = 0.35
+"""What a hit in action loses where somebody says "I" or "you": it is a speech whose cue the file hides."""
+_SPOKEN = frozenset(
+    {"i", "i'm", "i'll", "i've", "i'd", "you", "you're", "you'll", "your", "my", "me", "let's", "yeah"}
+)
 SETS = 0.3
 """A hit that is less sure than this begins no state: doubt is not to breed."""
 
@@ -84,6 +90,8 @@ def _in_sentence(
             fired.add(compiled.rule)
             start, end = sentence.start + match[0], min(sentence.start + match[1], sentence.end)
             certainty = _certainty(rule, company, states)
+            if sentence.place is Place.ACTION and not _SPOKEN.isdisjoint(sentence.words):
+                certainty = max(0.0, certainty - SAID)
             found.append(Hit(rule, certainty, sentence.unit, start, end, sentence))
     return found
 
@@ -105,6 +113,6 @@ def _certainty(rule: Rule, ask: Callable[[], Company], states: States) -> float:
             certainty -= KIN
         elif company.child:
             certainty -= CHILD
-        if company.alone and "clinch" not in states.holding:
+        if company.alone and "clinch" not in states.holding and Category.KISS not in rule.categories:
             certainty -= ALONE
     return max(0.0, min(0.97, certainty))

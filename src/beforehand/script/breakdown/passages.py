@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from beforehand.script.breakdown.cast import Cast
+from beforehand.script.breakdown.inheritance import inherited
 from beforehand.script.breakdown.matching import Hit
 from beforehand.script.breakdown.prose import Place, Sentence, Unit
 from beforehand.script.breakdown.values import Category, Passage, Reason, Severity
@@ -40,7 +41,8 @@ def passages_of(
         here: who is in the scene.
         text: the words of each source line.
     """
-    found = [_passage(group, units, cast, here, text) for group in _together(hits, units)]
+    groups = inherited(list(_together(hits, units)))
+    found = [_passage(group, units, cast, here, text) for group in groups]
     return tuple(passage for passage in found if passage is not None)
 
 

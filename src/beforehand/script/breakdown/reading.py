@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from beforehand.script.breakdown.cast import Cast, cast_of, listen
 from beforehand.script.breakdown.kin import note_kin
 from beforehand.script.breakdown.matching import hits_of
+from beforehand.script.breakdown.nearness import lifted
 from beforehand.script.breakdown.pages import paging
 from beforehand.script.breakdown.passages import passages_of
 from beforehand.script.breakdown.patterns import Matcher, matcher
@@ -60,7 +61,7 @@ class _Walk:
         states = states_at_start(scene, self.before, self.left)
         if any(map(self.cast.is_minor, scene.characters)):
             states.begin(frozenset({"minors"}), 0)
-        hits = hits_of(units, self.cast, states, self.rules)
+        hits = lifted(hits_of(units, self.cast, states, self.rules))
         self.before, self.left = scene, states
         speaking, silent = present(units, self.cast)
         passages: tuple[Passage, ...] = ()

@@ -24,7 +24,16 @@ _PLACES = (
     ("art", re.compile(r"MUSEUM|GALLERY")),
 )
 _GOES_ON = re.compile(r"CONTINUOUS|SAME|MOMENTS? LATER|CONT['’]?D")
-_LASTS = {"sex": 9, "clinch": 7, "struggle": 8, "seduction": 25, "undressed": 24, "inbed": 24, "screen": 14}
+_LASTS = {
+    "sex": 9,
+    "clinch": 7,
+    "struggle": 8,
+    "combat": 3,
+    "seduction": 25,
+    "undressed": 24,
+    "inbed": 24,
+    "screen": 14,
+}
 """How many paragraphs and speeches a state outlives its last telling; the others last as long as the scene."""
 _KEPT = frozenset({"undressed", "clinch", "sex", "labour", "lovers", "inbed", "struggle", "bath"})
 

@@ -88,6 +88,15 @@ def compare(old: Breakdown, new: Breakdown) -> Compared:
     return Compared(old, new, pairs, tuple(sorted(followed, key=_order)))
 
 
+def follow_in_pair(old: SceneFound, new: SceneFound) -> list[Followed]:
+    """The passages of one pair of scenes that a person said to be one, however little alike they are."""
+    left, fresh = _placed([old], 0), _placed([new], 0)
+    followed = list(_follow(left, fresh, doubtful=False, least=_OF_SCENE))
+    followed += [Followed(Change.REMOVED, placed, None) for placed in left]
+    followed += [Followed(Change.ADDED, None, placed) for placed in fresh]
+    return sorted(followed, key=_order)
+
+
 _OF_SCENE = CHANGED
 _ELSEWHERE = 0.9
 """In another scene only nearly the same words are the same passage, moved."""

@@ -24,16 +24,33 @@ def as_table(found: Breakdown) -> str:
     writer.writerow(COLUMNS)
     for scene in found.scenes:
         for passage in scene.passages:
-            row = dict(_cells(scene, passage))
-            writer.writerow([_safe(row.get(column, "")) for column in COLUMNS])
+            row = cells(scene, passage)
+            writer.writerow([safe(row.get(column, "")) for column in COLUMNS])
     return sheet.getvalue()
 
 
-def _cells(found: SceneFound, passage: Passage) -> Iterator[tuple[str, str]]:
+def cells(found: SceneFound, passage: Passage) -> dict[str, str]:
+    """What one passage's row says, by column; a column of which nothing is known is left out."""
+    return {
+        "scene": found.scene.number or f"({found.scene.index})",
+        "page": found.page,
+        "day/night": found.scene.time,
+        **passage_cells(passage),
+    }
+
+
+def passage_cells(passage: Passage) -> dict[str, str]:
+    """What a row says of the passage alone."""
+    return dict(_cells(passage))
+
+
+def safe(cell: str) -> str:
+    """The cell, quoted off with an apostrophe where a spreadsheet would run it as a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _cells(passage: Passage) -> Iterator[tuple[str, str]]:
     kinds = set(passage.categories)
-    yield "scene", found.scene.number or f"({found.scene.index})"
-    yield "page", found.page
-    yield "day/night", found.scene.time
     yield "characters", ", ".join(passage.who)
     if Category.MINOR in kinds:
         yield "minors", "yes"
@@ -51,7 +68,3 @@ def _cells(found: SceneFound, passage: Passage) -> Iterator[tuple[str, str]]:
     yield "severity", str(passage.severity)
     yield "certainty", f"{passage.certainty:.2f}"
     yield "why", "; ".join(dict.fromkeys(f"{r.says} “{r.words}”" for r in passage.why))
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

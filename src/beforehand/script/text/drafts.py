@@ -14,7 +14,8 @@ COLOURS = (
 )
 _COLOUR = re.compile(
     rf"\b(?:(?:double|2nd|second) )?({'|'.join(COLOURS)})\s+(?:script|draft|rev\w*|pages|production|shooting|full)\b"
-    rf"|\b(?:rev\w*|draft)\W+({'|'.join(COLOURS)})\b",
+    rf"|\b(?:rev\w*|draft)\W+({'|'.join(COLOURS)})\b"
+    rf"|^({'|'.join(COLOURS)}),(?= \d)",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
