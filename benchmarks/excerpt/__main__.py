@@ -86,6 +86,7 @@ def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int])
     )
     false, foreign = ordinary.false + hard.false + away.false, ordinary.foreign + hard.foreign + away.foreign
     print(f"frames falsely called a match: {false} of {foreign}")
+    print(f"frames of given footage called another file's: {ordinary.mistaken + hard.mistaken}")
     print(f"seconds a check: {(time.perf_counter() - begun) / 2 / len(clips):.1f}")
 
 

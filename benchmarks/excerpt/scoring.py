@@ -19,6 +19,7 @@ class Score:
     Attributes:
         shown: frames that are frames of footage that was given.
         exact, near, right, inside: of those: the very frame; within one; the right file; inside the stated interval.
+        mistaken: of those, how many were called a match in another file.
         named: of those, how many were called a match (what ``inside`` counts in).
         widths: of the stated intervals.
         foreign, false: frames that are not; and those of them that were called a match, a freeze or a dissolve.
@@ -32,6 +33,7 @@ class Score:
     near: int = 0
     right: int = 0
     named: int = 0
+    mistaken: int = 0
     inside: int = 0
     widths: list[int] = field(factory=list)
     foreign: int = 0
@@ -78,6 +80,7 @@ class Score:
     def _named(self, true: Truth, piece: Match | Freeze, n: int, numbers: Sequence[int]) -> None:
         self.named += 1
         if numbers[piece.raw] != true.raw:
+            self.mistaken += 1
             return
         frame = piece.raw_frames[n - piece.first] if isinstance(piece, Match) else piece.raw_frame
         off = true.frame - frame

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from beforehand.footage.arrays import Floats
+from beforehand.footage.directions import directions
 from beforehand.footage.ground import Ground, Line
 from beforehand.footage.seeds import MOST, Seed, seeds
 from beforehand.footage.voting import Voted, strongest, voted
@@ -30,7 +31,9 @@ def searched(copies: int) -> list[Seed]:
     starts = {32: np.array([0, 8, 32, 64])}
     weight = np.ones(27 * 48, np.float32)
     areas = {0: [(a * 96, a * 96 + 96) for a in range(copies)]}
-    return seeds(there.contrast(0, 96), weight, SECONDS, [there], (1.0,), starts, areas, {32: 0.6})
+    seen = there.contrast(0, 96)
+    basis = directions(seen, weight)
+    return seeds(seen, basis, SECONDS, [there], {0: (1.0,)}, starts, areas, {32: 0.6})
 
 
 def test_a_window_keeps_few_places_however_often_the_footage_shows_it() -> None:
@@ -45,12 +48,15 @@ def test_a_window_keeps_few_places_however_often_the_footage_shows_it() -> None:
 
 def test_the_strongest_lines_are_bounded_by_the_clip_and_said_once() -> None:
     lines = [
-        Voted(Line(0, 0, 24.0, 100.0 * n), first, first + 32, 0.9 - n / 1000, 1.0)
+        Voted(Line(0, 0, 24.0, 100.0 * n), first, first + 32, (first, first + 32), 0.9 - n / 1000, 1.0)
         for n in range(200)
         for first in range(0, 64, 8)
     ]
     kept = strongest(lines, 96, 5)
     assert len(kept) <= 2 * 5 * 96 // 32
     assert max(v.score for v in kept) == 0.9
-    twice = [Voted(Line(0, 0, 24.0, 7.0), 0, 64, 0.9, 3.0), Voted(Line(0, 0, 24.0, 8.0), 8, 40, 0.8, 1.0)]
+    twice = [
+        Voted(Line(0, 0, 24.0, 7.0), 0, 64, (0, 32), 0.9, 3.0),
+        Voted(Line(0, 0, 24.0, 8.0), 8, 40, (8, 40), 0.8, 1.0),
+    ]
     assert strongest(twice, 96, 5) == twice[:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from beforehand.footage.bands import banded
+from beforehand.footage.echoes import echoes
 from beforehand.footage.hearing import heard
 from benchmarks.excerpt.sounds import sound_of
 
@@ -38,3 +39,12 @@ def test_silence_never_matches() -> None:
 def test_no_sound_and_too_little_sound() -> None:
     assert heard(None, bands(1), 1, 1, 3).state == "none"
     assert heard(bands(1), bands(1), 1, 1, 0.2).state == "not compared"
+
+
+def test_sound_says_where_a_stretch_lies_and_silence_and_a_sound_heard_twice_say_nothing() -> None:
+    raws = [bands(3, 12), bands(4, 12), None]
+    clip = bands(4, 12)[300:600]
+    assert [(raw, round(there - at, 2)) for raw, at, there in echoes(clip, 0, 3, raws)] == [(1, 3.0)] * 3
+    assert list(echoes(bands(5), 0, 3, raws)) == []
+    assert list(echoes(clip, 0, 3, [raws[1], raws[1]])) == []
+    assert list(echoes(np.zeros_like(clip), 0, 3, raws)) == []

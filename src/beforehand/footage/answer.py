@@ -25,6 +25,7 @@ def answer(found: Excerpt) -> dict[str, Any]:
             {"raw": gap.raw, "frames": list(gap.frames), "between": list(gap.between)}
             for gap in found.left_out
         ],
+        "searched": _searched(found),
         "sentence": sentence(found),
     }
 
@@ -32,6 +33,13 @@ def answer(found: Excerpt) -> dict[str, Any]:
 def fraction(value: Fraction) -> str:
     """``a/b``, also for whole numbers."""
     return f"{value.numerator}/{value.denominator}"
+
+
+def _searched(found: Excerpt) -> dict[str, int] | None:
+    if found.searched is None:
+        return None
+    told = found.searched
+    return {"files": told.files, "of": told.of, "not_held_against_the_others": told.apart}
 
 
 def _file(reel: Reel) -> dict[str, Any]:

@@ -7,16 +7,16 @@ from itertools import pairwise
 import numpy as np
 
 from beforehand.footage.arrays import Exact, Ints
+from beforehand.footage.case import Case, Run
 from beforehand.footage.framing import grey_laid
 from beforehand.footage.pieces import Dissolve, Freeze, Match, Piece, Side
-from beforehand.footage.search import Run, Search
 
 REACH = 40
 """Clip frames to each side of a cut in which a dissolve is looked for."""
 LEAST = 4
 
 
-def with_dissolves(search: Search, runs: list[Run], pieces: list[Piece]) -> list[Piece]:
+def with_dissolves(search: Case, runs: list[Run], pieces: list[Piece]) -> list[Piece]:
     """The pieces with dissolves cut out of their ends.
 
     Args:
@@ -39,7 +39,7 @@ def with_dissolves(search: Search, runs: list[Run], pieces: list[Piece]) -> list
     return sorted([p for p in out if p.last > p.first] + added, key=lambda p: p.first)
 
 
-def _span(search: Search, one: Run, two: Run) -> tuple[int, int] | None:
+def _span(search: Case, one: Run, two: Run) -> tuple[int, int] | None:
     low = max(one.first + 2, one.last - REACH)
     high = min(two.last - 2, two.first + REACH)
     if high - low < LEAST + 4:
@@ -67,7 +67,7 @@ def _span(search: Search, one: Run, two: Run) -> tuple[int, int] | None:
     return (int(frames[a]), int(frames[b]) + 1) if steady and explained else None
 
 
-def _parts(search: Search, one: Run, two: Run, frames: Ints) -> tuple[Exact, Exact, Exact]:
+def _parts(search: Case, one: Run, two: Run, frames: Ints) -> tuple[Exact, Exact, Exact]:
     """For each frame the second picture's part, what both leave unexplained, and what the better one alone leaves."""
     look, other = search.looks[one.line.framing], search.looks[two.line.framing]
     mask = look.counts() & other.counts()
@@ -97,7 +97,7 @@ def _alone(columns: Exact, ours: Exact) -> float:
     return float(np.square(ours - columns @ fit).mean())
 
 
-def _side(search: Search, run: Run, first: int, last: int) -> Side:
+def _side(search: Case, run: Run, first: int, last: int) -> Side:
     there = search.grounds[run.line.raw]
     slots = np.clip(run.line.slots(search.seconds[[first, last - 1]]), 0, len(there.grey) - 1)
     return Side(run.line.raw, int(there.slots[slots[0]]), int(there.slots[slots[1]]))

@@ -11,6 +11,8 @@ REACH = 12
 FLOOR = 0.00025
 """What is always left unexplained: greys are kept in whole steps."""
 ALLOWED = 7.0
+POOR = 0.93
+"""Movement that correlates less was coded poorly, or is hidden in part."""
 
 
 def interval(apart: Exact, frames: int) -> tuple[int, int]:
@@ -24,3 +26,12 @@ def interval(apart: Exact, frames: int) -> tuple[int, int]:
     worse = 1.5 * frames * np.log((apart + FLOOR) / (apart[middle] + FLOOR))
     likely = np.nonzero(worse < ALLOWED)[0]
     return middle - int(likely.min()), int(likely.max()) - middle
+
+
+def admitted(early: int, late: int, whole: float) -> tuple[int, int]:
+    """The interval, of a poor picture never less than a slot to each side.
+
+    Where an encoder has little to spend it shows the frame before a while longer; the pictures then lie nearest a
+    slot beside the truth, and clearly so.
+    """
+    return (max(early, 1), max(late, 1)) if whole < POOR else (early, late)

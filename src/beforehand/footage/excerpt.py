@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 import numpy as np
 from attrs import frozen
 
 from beforehand.agreement.refusals import Refusal
-from beforehand.footage.arrays import Exact, Ints
+from beforehand.footage.arrays import Ints
+from beforehand.footage.case import Run
 from beforehand.footage.dissolves import with_dissolves
-from beforehand.footage.doubt import REACH, interval
+from beforehand.footage.doubt import REACH, admitted, interval
 from beforehand.footage.fillers import fillers
 from beforehand.footage.framing import Framing
 from beforehand.footage.freezes import with_freezes
 from beforehand.footage.ground import Ground, Pages, ground
-from beforehand.footage.hearing import heard
 from beforehand.footage.joining import joined
 from beforehand.footage.keys import keys_of
 from beforehand.footage.pieces import Box, Freeze, Heard, LeftOut, Match, Piece, left_out
 from beforehand.footage.reel import Reel
-from beforehand.footage.search import Run, Search
-from beforehand.footage.tuning import nice_speed
+from beforehand.footage.search import Search
+from beforehand.footage.tuning import spoken_speed
 
 SHORTEST = 8
 """A clip of fewer frames has too little movement to be placed."""
+
+
+@frozen
+class Searched:
+    """How much of a library was searched.
+
+    Attributes:
+        files: searched; in the others nothing is alike any part of the clip.
+        of: all that the library holds.
+        apart: files in which something was found, but which were not held against the others for want of memory.
+    """
+
+    files: int
+    of: int
+    apart: int = 0
 
 
 @frozen(eq=False)
@@ -37,12 +51,14 @@ class Excerpt:
         raws: the footage that was searched.
         pieces: in the order of the clip; they tile it.
         left_out: what cuts inside one file skip.
+        searched: how much of a library was; None where the files were named.
     """
 
     clip: Reel
     raws: tuple[Reel, ...]
     pieces: tuple[Piece, ...]
     left_out: tuple[LeftOut, ...]
+    searched: Searched | None = None
 
 
 def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
@@ -70,6 +86,8 @@ def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
         clip.columns / max(clip.rows, 1),
         grounds,
         keys_of([g.grey for g in grounds], 12),
+        sound=clip.sound,
+        sounds=[reel.sound for reel in raws],
     )
     found = with_freezes(search, joined(search, search.run()))
     matched = [_piece(search, run, clip, raws) for run in found]
@@ -110,8 +128,7 @@ def _piece(search: Search, run: Run, clip: Reel, raws: Sequence[Reel]) -> Piece:
             late,
             certainty,
         )
-    seconds = search.seconds[run.first : run.last]
-    speed = nice_speed(line.slope, there.rate, float(seconds[-1] - seconds[0]))
+    speed = spoken_speed(line.slope, there.rate)
     frames = tuple(int(f) for f in there.slots[slots])
     return Match(
         run.first,
@@ -124,17 +141,8 @@ def _piece(search: Search, run: Run, clip: Reel, raws: Sequence[Reel]) -> Piece:
         early,
         late,
         certainty,
-        _sound(run, clip, reel, speed, search.seconds, line.offset / there.rate),
+        search.heard(line, run.first, run.last) if speed == 1 else Heard("not compared"),
     )
-
-
-def _sound(run: Run, clip: Reel, reel: Reel, speed: Fraction, seconds: Exact, offset: float) -> Heard:
-    if speed != 1:
-        return Heard("not compared")
-    begins = float(seconds[run.first])
-    length = float(seconds[run.last - 1]) - begins
-    # A line's phase is drawn in the middle of the frames it may be: half a frame is taken back.
-    return heard(clip.sound, reel.sound, begins, begins + offset - 0.5 / float(reel.rate), length)
 
 
 def _doubt(search: Search, run: Run) -> tuple[int, int]:
@@ -155,8 +163,7 @@ def _doubt(search: Search, run: Run) -> tuple[int, int]:
             apart[shift + REACH] = float(np.square(gap - (gap.mean(axis=0) if line.slope else 0)).mean())
     if not np.isfinite(apart[REACH]):
         return 1, 1
-    early, late = interval(apart, run.last - run.first)
-    return early, late
+    return admitted(*interval(apart, run.last - run.first), run.evidence.whole)
 
 
 def pixels(framing: Framing, live: tuple[int, int, int, int], grid: tuple[int, ...], reel: Reel) -> Box:

@@ -5,29 +5,35 @@ from __future__ import annotations
 import numpy as np
 from attrs import evolve
 
+from beforehand.footage.case import Case, Run
 from beforehand.footage.ground import Line
 from beforehand.footage.looks import Look
 from beforehand.footage.path import runs
-from beforehand.footage.search import Run, Search
 
+STILL = (0.0001, 0.0004, 0.0015)
+"""Change of local contrast per cell from frame to frame under which a picture may be held still."""
 LEAST = 6
 """Frames; a shorter standstill is not told from a picture that rests."""
 
 
-def with_freezes(search: Search, found: list[Run]) -> list[Run]:
+def with_freezes(search: Case, found: list[Run]) -> list[Run]:
     """Runs with freezes between them, their common boundary found to the frame.
 
     A freeze is called so only beside a match whose last or first frame it holds: a still picture alone has no
     movement that could tell takes apart.
     """
     out = list(found)
-    for span in _still(search):
-        out = _added(search, out, *span)
+    for first, last in _still(search):
+        if not any(r.line.slope == 0 and r.first < last and first < r.last for r in out):
+            out = _added(search, out, first, last)
     return sorted(out, key=lambda run: run.first)
 
 
-def _still(search: Search) -> list[tuple[int, int]]:
-    """Stretches in which the picture does not move."""
+def _still(search: Case) -> list[tuple[int, int]]:
+    """Stretches in which the picture does not move, the stillest first.
+
+    How much a picture that is held still moves is the encoder's doing and the grain's: several measures are tried.
+    """
     if not search.looks:
         return []
     look = search.looks[0]
@@ -36,11 +42,14 @@ def _still(search: Search) -> list[tuple[int, int]]:
     step = np.zeros(len(seen))
     step[1:] = np.square(np.diff(seen, axis=0)).mean(axis=1)
     lit = np.square(seen).mean(axis=1) > 0.05
-    still = (step < min(2.2 * search.noise, 0.008)) & lit
-    return [(max(a - 1, 0), b) for state, a, b in runs(still.astype(np.int64)) if state and b - a >= LEAST]
+    spans: list[tuple[int, int]] = []
+    for most in (*STILL, min(2.2 * search.noise, 0.008)):
+        still = (step < most) & lit
+        spans += [(max(a - 1, 0), b) for on, a, b in runs(still.astype(np.int64)) if on and b - a >= LEAST]
+    return list(dict.fromkeys(spans))
 
 
-def _added(search: Search, found: list[Run], first: int, last: int) -> list[Run]:
+def _added(search: Case, found: list[Run], first: int, last: int) -> list[Run]:
     before = max(
         (r for r in found if r.line.slope and r.first < first <= r.last + 4),
         key=lambda r: r.first,
@@ -61,7 +70,7 @@ def _added(search: Search, found: list[Run], first: int, last: int) -> list[Run]
 
 
 def _split(
-    search: Search, found: list[Run], run: Run, first: int, last: int, forward: bool
+    search: Case, found: list[Run], run: Run, first: int, last: int, forward: bool
 ) -> list[Run] | None:
     """End (or begin) a run where the picture stops, if the frame it stops on explains the standstill better."""
     inner = (max(run.first, first - 12), last) if forward else (first, min(run.last, last + 12))
@@ -95,7 +104,7 @@ def _split(
     return _placed(search, found, run, hold, stop)
 
 
-def _bias(search: Search, look: Look, run: Run, first: int, last: int) -> np.ndarray:
+def _bias(search: Case, look: Look, run: Run, first: int, last: int) -> np.ndarray:
     """What differs all the time between clip and footage in the moving part of the run."""
     frames = np.array([n for n in range(run.first, run.last) if not first <= n < last])
     counts = look.counts()
@@ -106,7 +115,7 @@ def _bias(search: Search, look: Look, run: Run, first: int, last: int) -> np.nda
     return np.asarray(np.median(gap, axis=0))
 
 
-def _placed(search: Search, found: list[Run], run: Run, hold: tuple[int, int], stop: int) -> list[Run]:
+def _placed(search: Case, found: list[Run], run: Run, hold: tuple[int, int], stop: int) -> list[Run]:
     line = Line(run.line.raw, run.line.framing, 0.0, stop + 0.5)
     held = Run(line, hold[0], hold[1], evolve(run.evidence, frames=hold[1] - hold[0]))
     out = [held]

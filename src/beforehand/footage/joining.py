@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from beforehand.footage.search import Run, Search
+from beforehand.footage.case import Case, Run
 
 GAP = 30
 """Clip frames between two runs that may still be one."""
@@ -10,7 +10,7 @@ LOSS = 0.03
 """How much less of the movement the common line may explain than a run's own."""
 
 
-def joined(search: Search, found: list[Run]) -> list[Run]:
+def joined(search: Case, found: list[Run]) -> list[Run]:
     """The runs, with neighbours made one where one line explains both and what lies between.
 
     The longer run's line is tried on the other, the clip's own speed before a free one. What lies between must
@@ -28,7 +28,7 @@ def joined(search: Search, found: list[Run]) -> list[Run]:
     return out
 
 
-def _one(search: Search, a: Run, b: Run) -> Run | None:
+def _one(search: Case, a: Run, b: Run) -> Run | None:
     if a.line.raw != b.line.raw or a.line.framing != b.line.framing or b.first - a.last > GAP:
         return None
     if not (a.line.slope and b.line.slope):
@@ -45,7 +45,7 @@ def _one(search: Search, a: Run, b: Run) -> Run | None:
     return None
 
 
-def _holds(search: Search, run: Run, first: int, last: int) -> bool:
+def _holds(search: Case, run: Run, first: int, last: int) -> bool:
     """Whether a run's line explains the frames between."""
     if first == last:
         return True

@@ -56,7 +56,7 @@ def evidence(ours: Floats, theirs: Floats, counts: Bools, noise: float) -> Evide
     weight = counts.astype(np.float32)
     x, y = ours * weight, theirs * weight
     cells = max(float(weight.sum()), 1.0)
-    per_window = [_window(x[a:b], y[a:b]) for a, b in _spans(len(x))]
+    per_window = [_window(x[a:b], y[a:b]) for a, b in spans(len(x))]
     xx, yy, xy = (np.stack([w[k] for w in per_window]) for k in range(3))
     whole = _ratio(xy.sum(), xx.sum(), yy.sum())
     each = [_ratio(c.sum(), a.sum(), b.sum()) for a, b, c in zip(xx, yy, xy, strict=True)]
@@ -75,8 +75,8 @@ def evidence(ours: Floats, theirs: Floats, counts: Bools, noise: float) -> Evide
 
 def _odd(xx: Exact, yy: Exact, xy: Exact, counts: Bools, noise: float, frames: int) -> float:
     """The part of the tiles with movement well above noise whose movement differs in the footage."""
-    a, b, c = (_tiled(part.sum(axis=0)) for part in (xx, yy, xy))
-    size = np.maximum(_tiled(counts.astype(np.float64)), 1e-6)
+    a, b, c = (tiled(part.sum(axis=0)) for part in (xx, yy, xy))
+    size = np.maximum(tiled(counts.astype(np.float64)), 1e-6)
     strength = np.maximum(a, b) / (frames * size)
     moving = (strength > 6 * noise) & (size > 4)
     if not moving.any():
@@ -87,12 +87,13 @@ def _odd(xx: Exact, yy: Exact, xy: Exact, counts: Bools, noise: float, frames: i
     return float(odd.sum() / moving.sum())
 
 
-def _tiled(cells: Exact) -> Exact:
+def tiled(cells: Exact) -> Exact:
+    """Cells summed over tiles, rows × columns of tiles."""
     part = cells.reshape(TILES[0], TILE[0], TILES[1], TILE[1])
     return np.asarray(part.sum(axis=(1, 3)))
 
 
-def _spans(frames: int) -> list[tuple[int, int]]:
+def spans(frames: int) -> list[tuple[int, int]]:
     """Windows of about a second: over longer ones a slow drift of light would pass for agreement."""
     count = max(round(frames / WINDOW), 1)
     edges = np.linspace(0, frames, count + 1).astype(int)
@@ -114,13 +115,14 @@ def _ratio(xy: float, xx: float, yy: float) -> float:
     return float(xy / max(np.sqrt(xx * yy), 1e-9))
 
 
-def stands(told: Evidence, dominant: bool) -> bool:
+def stands(told: Evidence, dominant: bool, heard: bool = False) -> bool:
     """Whether a stretch may be called a match.
 
     At the clip's own speed 0.8 is enough: wrong takes of one set stay below it. At a free speed there are many
-    more ways to agree by chance, so more is asked; and more of a short stretch, which has little to show.
+    more ways to agree by chance, so more is asked; and more of a short stretch, which has little to show. Where the
+    sound is the footage's at this very place, a picture too poor to say so alone must still agree at 0.6.
     """
-    least = 0.8 if dominant else 0.9
+    least = (0.6 if heard else 0.8) if dominant else 0.9
     if told.frames < 12:
         least = max(least, 0.9)
     if told.frames < 6:

@@ -11,12 +11,30 @@ from beforehand.footage.arrays import Bools, Bytes, Floats, Ints
 from beforehand.footage.framing import Framing, laid
 from beforehand.footage.ground import Ground
 from beforehand.footage.keys import Keys, clip_keys, framings
+from beforehand.footage.reel import RAW_GRID
 from beforehand.footage.settling import settled
 
 LIKE = 0.6
 """A stretch of footage less like every frame of the clip than this is another place."""
 SAME = 0.006
 """Framings whose edges differ less than this are one."""
+
+STRONG = 0.15
+"""Squared difference of local contrast that neither noise nor a framing a little off makes."""
+SOME = 0.06
+"""The part of the half seconds in which a cell must be so for something to be laid over it."""
+
+STANDS = 0.02
+"""Variance of local contrast within half a second under which a cell stands still."""
+
+
+def _upper() -> Bools:
+    """All cells but those where lines of text stand: the lowest 28 in a hundred."""
+    rows = np.arange(RAW_GRID[0])[:, None] < RAW_GRID[0] * 0.72
+    return np.asarray(np.broadcast_to(rows, RAW_GRID).reshape(-1))
+
+
+UPPER = _upper()
 
 
 @frozen(eq=False)
@@ -107,27 +125,34 @@ def with_overlay(one: Look, gaps: list[tuple[Floats, Floats]]) -> Look:
         one: the look.
         gaps: for each stretch that is well matched, what the clip and the footage show there.
     """
-    ours = np.zeros(len(one.mask))
-    theirs, left, frames = ours.copy(), ours.copy(), 0
-    for x, y in gaps:
-        ours += np.square(x - x.mean(axis=0)).sum(axis=0)
-        theirs += np.square(y - y.mean(axis=0)).sum(axis=0)
-        apart = x - y
-        left += np.square(apart - apart.mean(axis=0)).sum(axis=0)
-        frames += len(x)
-    if not frames:
+    if not gaps:
         return one
+    ours = sum(np.square(x - x.mean(axis=0)).sum(axis=0) for x, _ in gaps)
+    theirs = sum(np.square(y - y.mean(axis=0)).sum(axis=0) for _, y in gaps)
+    left = sum(np.square(x - y - (x - y).mean(axis=0)).sum(axis=0) for x, y in gaps)
+    frames = sum(len(x) for x, _ in gaps)
     usual = float(np.median(left[one.mask])) + 1e-9
     spoilt = one.mask & (left > 6 * usual) & (left > 0.02 * frames) & (ours > 2.5 * theirs)
-    spoilt = _grown(spoilt) & one.mask
+    spoilt = _grown(spoilt | (one.mask & _comes_and_goes(gaps))) & one.mask
     if spoilt.sum() > 0.4 * one.mask.sum():
         return one
     return evolve(one, over=spoilt)
 
 
-def _grown(cells: Bools) -> Bools:
-    from beforehand.footage.reel import RAW_GRID
+def _comes_and_goes(gaps: list[tuple[Floats, Floats]]) -> Bools:
+    """Cells low in the picture that are quite different from the footage for some half seconds, and for others not.
 
+    A line of text stands still for as long as it stands: within a stretch it may not move at all. What moves in the
+    clip is no text, and is left to tell takes apart; so is all that lies where lines of text do not.
+    """
+    parts = [(x[at : at + 12], y[at : at + 12]) for x, y in gaps for at in range(0, len(x), 12)]
+    means = np.stack([(x - y).mean(axis=0) for x, y in parts])
+    stands = np.stack([x.var(axis=0) for x, _ in parts]) < STANDS
+    other = np.square(means - np.median(means, axis=0)) > STRONG
+    return np.asarray(((other & stands).mean(axis=0) > SOME) & ~UPPER)
+
+
+def _grown(cells: Bools) -> Bools:
     grid = np.pad(cells.reshape(RAW_GRID), 1)
     out = np.zeros(RAW_GRID, bool)
     for dy in range(3):

@@ -11,27 +11,21 @@ from beforehand.footage.keys import clip_keys, guesses, units
 from beforehand.footage.library import KEY_GRID, Library, key_greys
 from beforehand.footage.reel import RAW_GRID, Reel
 
-MOST_FRAMES = 750_000
-"""Frames that a search may hold at once: some 8 h, under 1 GB."""
+SMALL = 75_000
+"""Frames of a library of which nothing is set aside."""
 LEAST = 0.5
+"""Likeness of a file's most alike key frames under which it holds nothing of the clip."""
 KEYS = 40
 
 
-def narrowed(kept: Library, clip: Reel) -> list[Reel]:
-    """The files of a library that may hold frames of the clip, most alike first, as many as memory allows."""
+def ranked(kept: Library, clip: Reel) -> list[int]:
+    """The numbers of a library's files that may hold frames of the clip, most alike first; all of a small library."""
     numbers = kept.numbers()
-    if sum(kept.frames(n) for n in numbers) <= MOST_FRAMES // 10:
-        return [kept.reel(n) for n in numbers]
+    if sum(kept.frames(n) for n in numbers) <= SMALL:
+        return numbers
     asked = queries(clip.frames, clip.columns / max(clip.rows, 1))
     reached = {n: alike(kept.keys(n), asked) for n in numbers}
-    chosen, held = [], 0
-    for number in sorted(numbers, key=lambda n: -reached[n]):
-        frames = kept.frames(number)
-        if reached[number] < LEAST or held + frames > MOST_FRAMES:
-            continue
-        chosen.append(number)
-        held += frames
-    return [kept.reel(n) for n in sorted(chosen)] or [kept.reel(n) for n in numbers[:1]]
+    return sorted((n for n in numbers if reached[n] >= LEAST), key=lambda n: -reached[n])
 
 
 def queries(clip: Bytes, shape: float) -> list[Floats]:

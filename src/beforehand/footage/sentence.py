@@ -14,7 +14,7 @@ def sentence(found: Excerpt) -> str:
     """Say what the clip shows, in what order, what cuts leave out and what was put in."""
     matches = [p for p in found.pieces if isinstance(p, Match)]
     if not matches:
-        return _nothing(found)
+        return " ".join([_nothing(found), *_searched(found)])
     said = [f"The clip shows {_many(len(matches), 'stretch', 'stretches')} of {_sources(found, matches)}"]
     said[0] += _order(matches)
     skipped = sum(gap.frames[1] - gap.frames[0] for gap in found.left_out)
@@ -28,6 +28,7 @@ def sentence(found: Excerpt) -> str:
     told = [_sentence(said)]
     told += _changed(matches)
     told += _open(found)
+    told += _searched(found)
     return " ".join(told)
 
 
@@ -43,6 +44,22 @@ def _nothing(found: Excerpt) -> str:
             "could be shown to be from the takes given."
         )
     return "No frame of the clip was found in this footage."
+
+
+def _searched(found: Excerpt) -> list[str]:
+    """How much of a library was searched, where that was not all of it."""
+    told = found.searched
+    if told is None or (told.files == told.of and not told.apart):
+        return []
+    said = [
+        f"Of {_many(told.of, 'file', 'files')} in the library {told.files} were searched; nothing else is alike."
+    ]
+    if told.apart:
+        said.append(
+            f"{_many(told.apart, 'file', 'files')} in which something was found could not be held against "
+            "the others: name them to search them."
+        )
+    return said
 
 
 def _sources(found: Excerpt, matches: list[Match]) -> str:

@@ -1,11 +1,11 @@
-"""A line tuned: its phase and slope from a table of how far apart clip frames and raw frames are."""
+"""A line tuned: its phase and slope from products of what clip frames and raw frames show."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 import numpy as np
-from attrs import evolve
+from attrs import evolve, frozen
 
 from beforehand.footage.arrays import Bools, Exact, Floats, Ints
 from beforehand.footage.ground import Ground, Line
@@ -22,30 +22,52 @@ NICE = sorted(
 """Speeds that editors set, simplest first."""
 
 
-def apart_table(seen: Floats, mask: Bools, ground: Ground, frames: Ints, low: int, high: int) -> Exact:
-    """Squared distance per cell of clip frames to slots low (closed) to high (open).
+@frozen(eq=False)
+class Products:
+    """Products of some clip frames with raw slots from ``low`` on, and of those slots among themselves.
 
-    Both sides lose their mean picture first, so that marks that stay and a framing a little off do not count.
+    Attributes:
+        low: the first slot.
+        ours: energy of the clip frames, their mean picture taken away.
+        cross: clip frames × slots.
+        theirs: slots × slots.
+        cells: how many cells count.
     """
-    weight = mask.astype(np.float32)
-    ours = seen[frames] * weight
-    theirs = ground.contrast(low, high) * weight
-    ours -= ours.mean(axis=0)
-    theirs -= theirs.mean(axis=0)
-    energy = np.einsum("ij,ij->i", ours, ours)[:, None] + np.einsum("ij,ij->i", theirs, theirs)[None, :]
-    table = (energy - 2 * (ours @ theirs.T)).astype(np.float64)
-    return np.asarray(np.maximum(table, 0) / max(int(mask.sum()), 1))
+
+    low: int
+    ours: float
+    cross: Floats
+    theirs: Floats
+    cells: int
+
+    def apart(self, at: Ints) -> float:
+        """Mean squared distance per cell when each clip frame shows the slot beside it.
+
+        Both sides lose their mean picture over just these frames, so that marks that stay and a framing a little
+        off do not count. (A mean over more frames than are shown would pull the line along in a shot that moves.)
+        """
+        frames = len(at)
+        energy = self.theirs[at, at].sum() - self.theirs[np.ix_(at, at)].sum() / frames
+        left = self.ours + float(energy) - 2 * float(self.cross[np.arange(frames), at].sum())
+        return max(left, 0.0) / (frames * self.cells)
 
 
-def tuned(
-    line: Line, table: Exact, low: int, seconds: Exact, *, bend: float, reach: float
-) -> tuple[Line, float]:
+def products(seen: Floats, mask: Bools, ground: Ground, frames: Ints, low: int, high: int) -> Products:
+    """The products of clip frames with slots low (closed) to high (open), over the cells of a mask."""
+    ours = seen[frames][:, mask]
+    theirs = ground.contrast(low, high)[:, mask]
+    ours = ours - ours.mean(axis=0)
+    theirs = theirs - theirs.mean(axis=0)  # the same for all slots: it cancels, and keeps the figures small
+    energy = float(np.square(ours).sum(dtype=np.float64))
+    return Products(low, energy, ours @ theirs.T, theirs @ theirs.T, max(int(mask.sum()), 1))
+
+
+def tuned(line: Line, table: Products, seconds: Exact, *, bend: float, reach: float) -> tuple[Line, float]:
     """The offset and slope near a line's own at which its frames lie nearest.
 
     Args:
         line: where to begin.
-        table: from :func:`apart_table`.
-        low: the first slot of the table.
+        table: from :func:`products`.
         seconds: of the table's clip frames.
         bend: how much of the slope may be off.
         reach: how many slots the middle may be off.
@@ -58,27 +80,33 @@ def tuned(
     count = int(np.ceil(bend * line.slope * half / 0.4)) if bend else 0
     slopes = line.slope * (1 + np.linspace(-bend, bend, 2 * count + 1))
     steady = abs(line.slope * float(np.median(np.diff(seconds))) - 1) < 1e-6 and not bend
-    shifts = np.arange(-reach, reach + 0.01, 1.0 if steady else 0.125)
+    shifts = np.arange(-reach, reach + 0.01, 1.0 if steady else 0.125 if bend else 0.0625)
     best, lowest = line, np.inf
-    rows = np.arange(len(seconds))
+    tried: dict[bytes, float] = {}
     for slope in slopes:
         u = line.offset + line.slope * middle + slope * (seconds - middle)
         for shift in shifts:
-            at = np.floor(u + shift).astype(np.int64) - low
-            if at[0] < 0 or at[-1] >= table.shape[1] or at.min() < 0 or at.max() >= table.shape[1]:
+            at = np.floor(u + shift).astype(np.int64) - table.low
+            if at.min() < 0 or at.max() >= len(table.theirs):
                 continue
-            cost = float(table[rows, at].mean())
-            if cost < lowest - 1e-9:
-                lowest = cost
+            key = at.tobytes()  # many phases show the very same frames
+            if key not in tried:
+                tried[key] = table.apart(at)
+            if tried[key] < lowest - 1e-9:
+                lowest = tried[key]
                 best = evolve(line, slope=float(slope), offset=float(u[0] + shift - slope * seconds[0]))
     return best, lowest
 
 
-def nice_speed(slope: float, rate: float, seconds: float) -> Fraction:
-    """The simplest speed within what a stretch of this length can tell: half a slot at its ends."""
+def nice_speeds(slope: float, rate: float, seconds: float) -> list[Fraction]:
+    """The speeds, simplest first, within what a stretch of this length can tell: half a slot at its ends."""
     speed = slope / rate
     slack = max(1.0 / max(rate * seconds * speed, 1.0), 0.0005)
-    for nice in NICE:
-        if abs(float(nice) / speed - 1) <= slack:
-            return nice
-    return Fraction(speed).limit_denominator(1000)
+    return [nice for nice in NICE if abs(float(nice) / speed - 1) <= slack]
+
+
+def spoken_speed(slope: float, rate: float) -> Fraction:
+    """A speed as a fraction: one that editors set where it is that, else near enough."""
+    speed = slope / rate
+    exact = [nice for nice in NICE if abs(float(nice) / speed - 1) < 1e-6]
+    return exact[0] if exact else Fraction(speed).limit_denominator(1000)

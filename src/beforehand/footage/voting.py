@@ -25,6 +25,7 @@ class Voted:
     Attributes:
         line: the hypothesis.
         first, last: the clip frames that its windows span, half-open.
+        best: the clip frames of its best window, half-open.
         score: the best of its windows.
         votes: the sum of their scores.
     """
@@ -32,6 +33,7 @@ class Voted:
     line: Line
     first: int
     last: int
+    best: tuple[int, int]
     score: float
     votes: float
 
@@ -57,17 +59,18 @@ def voted(seeds: Iterable[Seed], framing: int, seconds: Exact, gap: int = 48) ->
                 lines[n] = _with(lines[n], seed, offset)
                 break
         else:
-            line = Line(seed.raw, framing, seed.slope, offset)
-            lines.append(Voted(line, seed.first, seed.first + seed.frames, seed.score, seed.score))
+            line, span = Line(seed.raw, framing, seed.slope, offset), (seed.first, seed.first + seed.frames)
+            lines.append(Voted(line, *span, span, seed.score, seed.score))
             open_.setdefault(bins[1], []).append(len(lines) - 1)
     return lines
 
 
 def _with(one: Voted, seed: Seed, offset: float) -> Voted:
     """A line and one more window; the best window says its offset."""
-    better = evolve(one.line, offset=offset) if seed.score > one.score else one.line
-    last = max(one.last, seed.first + seed.frames)
-    return Voted(better, one.first, last, max(one.score, seed.score), one.votes + seed.score)
+    if seed.score > one.score:
+        line, best = evolve(one.line, offset=offset), (seed.first, seed.first + seed.frames)
+        one = evolve(one, line=line, best=best, score=seed.score)
+    return evolve(one, last=max(one.last, seed.first + seed.frames), votes=one.votes + seed.score)
 
 
 def strongest(lines: list[Voted], frames: int, each: int = 4) -> list[Voted]:

@@ -1,0 +1,132 @@
+"""The way through the lines that were gathered: for every frame one that stands, or none."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from beforehand.footage.arrays import Bools, Exact
+from beforehand.footage.case import Case, Run
+from beforehand.footage.clocks import keeps_time
+from beforehand.footage.ground import Line
+from beforehand.footage.growing import agreeing, nicely
+from beforehand.footage.judging import stands
+from beforehand.footage.path import cheapest, runs
+
+ROUNDS = 6
+"""How often a stretch that does not stand is taken away and the way is sought anew."""
+
+
+def way(case: Case, *, strict: bool = False) -> list[Run]:
+    """The way through the lines, of which every stretch stands; if ``strict``, in all its parts too.
+
+    The first ways are not strict: what they find says where lines of text lie and how the clip is framed, without
+    which a right stretch may not agree in all its parts yet.
+    """
+    if not case.lines:
+        return []
+    _merge(case)
+    apart, usual = _apart(case)
+    free = np.array([not case.dominant(line) for line in case.lines])
+    found: list[Run] = []
+    for _ in range(ROUNDS):
+        found, fell = [], 0
+        for number, first, last in runs(cheapest(apart, usual, free)):
+            if number < 0:
+                continue
+            run = _judged(case, number, first, last)
+            if _stands(case, run, strict):
+                found.append(run)
+                continue
+            fell += 1
+            apart[number, first:last] = np.where(
+                _kept(case, number, first, last, strict), apart[number, first:last], np.inf
+            )
+        if not fell:
+            break
+    return found
+
+
+def _kept(case: Case, number: int, first: int, last: int, strict: bool) -> Bools:
+    """Of a stretch that does not stand, the frames to be tried again: as far as its line agrees, if that stands.
+
+    The same set goes on before and after, in another take; that must not take the right part away with it.
+    """
+    span = max(case.spans[number][0], first), min(case.spans[number][1], last)
+    if span[1] - span[0] < 6:
+        return np.zeros(last - first, bool)
+    span = agreeing(case, case.lines[number], span)
+    low, high = max(span[0], first), min(span[1], last)
+    at = np.arange(first, last)
+    if high - low < 6 or high - low >= last - first:
+        return np.zeros(len(at), bool)
+    run = _judged(case, number, low, high)
+    return (at >= low) & (at < high) & _stands(case, run, strict)
+
+
+def _stands(case: Case, run: Run, strict: bool) -> bool:
+    dominant = case.dominant(run.line)
+    if not stands(run.evidence, dominant) and not (
+        stands(run.evidence, dominant, heard=True)
+        and case.heard(run.line, run.first, run.last).state == "same"
+    ):
+        return False
+    return not strict or keeps_time(case, run.line, run.first, run.last, run.evidence)
+
+
+def _judged(case: Case, number: int, first: int, last: int) -> Run:
+    """The run of a line over some clip frames, tuned on exactly these."""
+    line = case.lines[number]
+    if last - first >= 8:
+        free = not case.dominant(line)
+        line, _ = case.tuned_on(line, first, last, 0.01 if free else 0.0, 2)
+        line = nicely(case, line, (first, last)) if free else line
+    return Run(line, first, last, case.evidence(line, first, last))
+
+
+def _merge(case: Case) -> None:
+    """One line of those that say the same."""
+    lines: list[Line] = []
+    spans: list[tuple[int, int]] = []
+    for line, span in zip(case.lines, case.spans, strict=True):
+        for n, other in enumerate(lines):
+            if _same(line, other, case.seconds[span[0]], case.seconds[span[1] - 1]):
+                spans[n] = (min(spans[n][0], span[0]), max(spans[n][1], span[1]))
+                break
+        else:
+            lines.append(line)
+            spans.append(span)
+    case.lines, case.spans = lines, spans
+
+
+def _apart(case: Case) -> tuple[Exact, Exact]:
+    """Lines × frames: how far each clip frame is from what the line says it shows; and how far it usually is."""
+    apart = np.full((len(case.lines), len(case.clip)), np.inf)
+    within = np.full(len(case.clip), np.inf)
+    usual = np.zeros(len(case.clip))
+    for n, (line, span) in enumerate(zip(case.lines, case.spans, strict=True)):
+        one, ground = case.looks[line.framing], case.grounds[line.raw]
+        slots = line.slots(case.seconds)
+        inside = np.nonzero((slots >= 0) & (slots < len(ground.grey)))[0]
+        inside = inside[(inside >= span[0] - 150) & (inside < span[1] + 150)]
+        core = (inside >= span[0]) & (inside < span[1])
+        if not core.any():
+            continue
+        counts = one.counts()
+        gap = (one.seen[inside] - ground.contrast_at(slots[inside])) * counts
+        gap -= np.median(gap[core], axis=0)
+        apart[n, inside] = np.square(gap).sum(axis=1) / max(int(counts.sum()), 1)
+        found = inside[core]
+        level = float(np.median(apart[n, found]))
+        usual[found] = np.where(apart[n, found] < within[found], level, usual[found])
+        within[found] = np.minimum(within[found], apart[n, found])
+    # Of each frame its best line alone: wrong lines would make the noise out to be as great as they are wrong.
+    told = within[np.isfinite(within)]
+    case.noise = float(np.clip(np.percentile(told, 40), 0.002, 0.05)) if len(told) else case.noise
+    return apart, np.maximum(usual, case.noise)
+
+
+def _same(a: Line, b: Line, first: float, last: float) -> bool:
+    if (a.raw, a.framing) != (b.raw, b.framing):
+        return False
+    ends = [(a.offset + a.slope * t) - (b.offset + b.slope * t) for t in (first, last)]
+    return max(abs(e) for e in ends) < 0.2
