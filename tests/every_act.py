@@ -13,13 +13,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from attrs import frozen
 
 from beforehand.agreement.actions import Macro
 from beforehand.agreement.boxes_data import box_data
+from beforehand.agreement.riders import Rider
 from beforehand.journal.act import Saved
+from beforehand.store.draft_reading import passages_of
 from beforehand.store.rows import TABLES, Row
 from beforehand.store.tables import journal_store
 from beforehand.store.tables.rows import JOURNALED
@@ -28,15 +31,24 @@ from beforehand.studio import (
     answers,
     boundaries,
     clock,
+    entry,
     exports,
+    handing_over,
+    on_paper,
     plans,
     production,
+    representing,
+    requests,
     riders,
     scenes,
     sets,
+    signing,
 )
+from beforehand.studio.drafts import confirming, marks, taking, ties
+from beforehand.studio.drafts.upload import put_aside, read_draft
 from beforehand.studio.known_scenes import forget_scenes
-from tests.world import CALL, World, beat, fence_entry, new_world, open_entry, scene_42
+from tests.script_drafts import BLUE, PINK
+from tests.world import CALL, World, beat, fence_entry, new_world, open_entry, scene_42, wide_exposure
 
 SIGNED_ELSEWHERE = "5f" * 32
 """Digest of a paper rider."""
@@ -101,12 +113,15 @@ def play(folder: Path) -> World:
     tell_the_story(world)
     answer_everything(world)
     limit_and_lift(world)
+    come_back_on_paper(world)
     publish(world)
     narrow_and_mend(world)
     shoot(world)
     move_days(world)
     scene_61(world)
     change_roles(world)
+    read_the_script(world)
+    hand_over_and_back(world)
     with patch.object(clock, "now", world.tick):
         exports.export_production(
             folder / "acts.jsonl", by_name="Ines Duarte", handed_to="North Quay archive"
@@ -163,6 +178,21 @@ def limit_and_lift(world: World) -> None:
     boundaries.meet_gate(**world.by("mara"), boundary=gate, digest=world.digest("kiss"))
 
 
+def come_back_on_paper(world: World) -> None:
+    """Jonas declined and fenced on paper; Ines enters both, and he agrees on his own device after all."""
+    kiss = on_paper.Ticked(world.scenes["42"], world.digest("kiss"), "decline")
+    on_paper.enter_paper(
+        world.production,
+        world["ines"],
+        person=world["jonas"],
+        claimed_at=world.at,
+        ticked=[kiss],
+        fenced=[on_paper.Fenced("received", "feet_whole")],
+        at=world.tick(),
+    )
+    world.agree("jonas", "kiss")
+
+
 def publish(world: World) -> None:
     """Version 1 in force, riders signed: the scene may be shot."""
     proposal = world.propose("dance", "kiss", "waist")
@@ -184,13 +214,51 @@ def narrow_and_mend(world: World) -> None:
     plans.take_back(**world.by("ines"))
     plans.republish(**world.by("ines"))
     new_rider(world)
+    paper(world)
+
+
+def paper(world: World) -> None:
+    """Amendments for both. Jonas opens his, talks, signs, takes that back, lets Dana sign; Mara signs: it is told.
+
+    Then the producer signs Mara's first, and Teodor asks for something else.
+    """
+    made = {who: amendment(world, who) for who in ("mara", "jonas")}
+    own: dict[str, Any] = {"rider": made["jonas"].id}
+    signing.open_rider(**world.by("jonas"), **own)
+    signing.talk_over_rider(**world.by("jonas"), **own)
+    signing.sign_rider(**world.by("jonas"), **own, digest=made["jonas"].digest)
+    signing.take_back_signature(**world.by("jonas"), **own)
+    dana = production.add_person(world.production, world["ines"], name="Dana Whitlock", at=world.tick())
+    world.people["dana"] = dana
+    world.grant("dana", "representative")
+    grant = representing.grant_rider(**world.by("jonas"), to=dana, **own, signs=True)
+    representing.end_grant(**world.by("jonas"), grant=grant)
+    representing.grant_rider(**world.by("jonas"), to=dana, signs=True)
+    signing.sign_rider(**world.by("dana"), **own, digest=made["jonas"].digest)
+    signing.sign_rider(**world.by("mara"), rider=made["mara"].id, digest=made["mara"].digest)
+    first = world.record().riders[world["mara"]][0]
+    signing.countersign_rider(**world.by("calder"), rider=first.id, digest=first.digest)
+    asked = requests.make_request(**world.by("teodor"), text="May she lead?", lines=(1, 2))
+    requests.close_request(**world.by("ines"), request=asked, how="candidate")
+
+
+def amendment(world: World, who: str) -> Rider:
+    box = box_data(wide_exposure(world[who]))
+    clauses = [{"kind": "fence", "box": box, "text": "Nothing is shown."}]
+    made = riders.record_rider(
+        **world.by("ines"), person=world[who], clauses=clauses, alteration="as_performed", present="closed"
+    )
+    riders.deliver_rider(**world.by("ines"), rider=made)
+    found = world.record().riders[world[who]][-1]
+    assert isinstance(found, Rider)
+    return found
 
 
 def new_rider(world: World) -> None:
     """Jonas strikes a clause that the plan needs; a rider signed on paper replaces it."""
     rider = world.riders["jonas", "42"]
     old = next(r for r in world.record().riders[world["jonas"]] if r.id == rider)
-    riders.strike_clause(**world.by("jonas"), rider=rider, clause=old.clauses[0].id)
+    signing.strike_clause(**world.by("jonas"), rider=rider, clause=old.clauses[0].id)
     clauses = [{"kind": c.kind, "box": box_data(c.box), "text": c.text} for c in old.clauses]
     made = riders.record_rider(
         **world.by("ines"),
@@ -261,10 +329,39 @@ def scene_61(world: World) -> None:
     plans.republish(**world.by("ines", "61"))
 
 
+def read_the_script(world: World) -> None:
+    """Two drafts: passages kept, dismissed and added; a scene read, tied, confirmed; beats at other lines."""
+    own = (world.production, world["ines"])
+    blue = read_draft(*own, data=BLUE.encode(), at=world.tick())
+    kiss = passages_of(blue)[0].id
+    marks.mark_passage(*own, passage=kiss, mark="kept", at=world.tick())
+    marks.add_passage(
+        *own, draft=blue, index=2, lines=(3, 4), categories=["implied"], who=["ELIN"], at=world.tick()
+    )
+    marks.mark_scene_read(*own, draft=blue, index=1, at=world.tick())
+    ties.tie_scene(*own, draft=blue, index=1, scene=world.scenes["42"], at=world.tick())
+    ties.tie_scene(*own, draft=blue, index=2, scene=world.scenes["61"], at=world.tick())
+    other = read_draft(*own, data=BLUE.replace("42", "42A").encode(), label="Wrong", at=world.tick())
+    put_aside(*own, draft=other, at=world.tick())
+    pink = read_draft(*own, data=PINK.encode(), at=world.tick())
+    confirming.confirm_pair(*own, draft=pink, index=2, old=2, at=world.tick())
+    confirming.confirm_pair(*own, draft=pink, index=3, old=-1, at=world.tick())
+    taking.take_over(*own, draft=pink, index=1, at=world.tick())
+
+
 def change_roles(world: World) -> None:
     """A power and a part are given and taken away."""
     world.grant("oona", "double", "42")
     plans.republish(**world.by("ines"))
     world.grant("jonas", "producer")
+    production.set_keeping(world.production, world["ines"], wrap="2027-02-26", months=36, at=world.tick())
     for grant in (("jonas", "producer", ""), ("oona", "double", "42"), ("teodor", "performer", "61")):
         production.revoke_role(world.production, world["ines"], grant=world.grants[grant], at=world.tick())
+
+
+def hand_over_and_back(world: World) -> None:
+    """Ines hands over to Noor, who hands back: each is signed in when she takes over."""
+    noor = production.add_person(world.production, world["ines"], name="Noor Haddad", at=world.tick())
+    for old, new in ((world["ines"], noor), (noor, world["ines"])):
+        entry.add_device(entry.account_of(new, world.production), new, "", at=world.at)
+        handing_over.hand_over(world.production, old, to=new, at=world.tick())

@@ -33,6 +33,10 @@ class Body:
     direction: ClassVar[Direction]
     vault: ClassVar[VaultKind]
 
+    def owner(self, author: str) -> str:
+        """Whose key seals it where its vault is a person's: the author's, unless it was entered for somebody."""
+        return author
+
 
 KINDS: dict[str, type[Body]] = {}
 _UPCASTERS: dict[tuple[str, int], Upcaster] = {}
@@ -94,7 +98,7 @@ class Saved:
     def vault(self) -> tuple[str, str]:
         """Whose key seals it: ``("production", id)`` or ``("person", id)``."""
         kind = type(self.body).vault
-        return (kind, self.author if kind == "person" else self.production)
+        return (kind, self.body.owner(self.author) if kind == "person" else self.production)
 
 
 def instant(at: datetime) -> str:
@@ -187,10 +191,12 @@ Data = Mapping[str, Any]
 
 def frozen_value(value: Any) -> Any:
     """Lists to tuples and dicts to read-only mappings, all the way down, so that an act cannot be changed."""
-    if isinstance(value, Mapping):
+    if type(value) is str:  # most values are words, and asking what else one is costs more than all the rest
+        return value
+    if isinstance(value, dict | Mapping):
         return MappingProxyType({k: frozen_value(v) for k, v in value.items()})
     if isinstance(value, list | tuple):
-        return tuple(frozen_value(v) for v in value)
+        return tuple([frozen_value(v) for v in value])
     return value
 
 

@@ -9,7 +9,8 @@ from beforehand.journal.act import Body, act
 class StartProduction(Body):
     """A production begins; the envelope's ``production`` is its id.
 
-    ``notice_hours`` is the production's own notice before call, never less than its pack's.
+    ``notice_hours`` is the production's own notice before call, never less than its pack's. ``unit`` is "" where
+    there is one unit alone.
     """
 
     title: str
@@ -18,6 +19,7 @@ class StartProduction(Body):
     operator: str
     openers: str
     notice_hours: int
+    unit: str = ""
 
 
 @act("add_person", direction="neutral")
@@ -49,6 +51,28 @@ class RevokeRole(Body):
     """A role ends. Taking a performer out, or a power away, is widening (DESIGN rule 2)."""
 
     grant: str
+
+
+@act("hand_over", direction="neutral")
+class HandOver(Body):
+    """The author hands the coordinator's role to ``to``, under the new grant ``grant``, and holds it no more.
+
+    ``ended`` are the grants that end with it: every running role of the author in the whole production, and those
+    of ``to`` that the new one contains. Only running roles change hands, by which nothing may be shot that
+    might not before.
+    """
+
+    to: str
+    grant: str
+    ended: tuple[str, ...]
+
+
+@act("set_keeping", direction="neutral")
+class SetKeeping(Body):
+    """How long the record is kept: ``months`` whole months after ``wrap``, a date as YYYY-MM-DD or "" while unset."""
+
+    wrap: str
+    months: int
 
 
 @act("write_export", direction="neutral")

@@ -1,4 +1,4 @@
-"""Riders, their delivery, signature and struck clauses."""
+"""Riders: delivered, opened, talked over, signed, unsigned, countersigned, struck clause by clause."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from beforehand.journal.act import Body, Data, act
 class RecordRider(Body):
     """A rider for the envelope's scene: ``clauses`` are {id, number, kind, box, text}, in order.
 
-    ``digest`` is of all that the signer reads.
+    ``digest`` is of all that the signer reads; ``alteration`` and ``present`` are of
+    :mod:`beforehand.agreement.rider_terms`.
     """
 
     rider: str
@@ -22,6 +23,8 @@ class RecordRider(Body):
     notice_hours: int
     clauses: tuple[Data, ...]
     digest: str
+    alteration: str = "none"
+    present: str = "open"
 
 
 @act("deliver_rider", direction="neutral")
@@ -31,13 +34,51 @@ class DeliverRider(Body):
     rider: str
 
 
+@act("open_rider", direction="neutral")
+class OpenRider(Body):
+    """The performer opened a rider that was delivered to them, to read it."""
+
+    rider: str
+
+
+@act("talk_over_rider", direction="neutral")
+class TalkOverRider(Body):
+    """The performer wants a conversation before they sign."""
+
+    rider: str
+
+
 @act("sign_rider", direction="widens")
 class SignRider(Body):
-    """The performer signs what they read, by ``digest``, in ``language``, on their own device."""
+    """The performer, or a representative whom they let, signs what they read, by ``digest``, in ``language``.
+
+    ``device`` says in words on which device, since when it was signed in, and where the PIN was set: whoever made
+    the signer's link could have used it first, and this cannot be rewritten afterwards. It is "" for what was
+    signed before it was noted.
+    """
 
     rider: str
     digest: str
     language: str
+    device: str = ""
+
+
+@act("take_back_signature", direction="narrows")
+class TakeBackSignature(Body):
+    """The performer's side is unsigned again: undo, as long as production does not have the rider.
+
+    What the rider fences off stays fenced off: to lift that would be widening.
+    """
+
+    rider: str
+
+
+@act("countersign_rider", direction="neutral")
+class CountersignRider(Body):
+    """A producer signs a rider that has reached production, by the ``digest`` of what they read."""
+
+    rider: str
+    digest: str
 
 
 @act("strike_clause", direction="narrows")
