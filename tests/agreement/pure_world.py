@@ -7,17 +7,19 @@ from typing import Any
 
 from beforehand.agreement.actions import Macro, Touch
 from beforehand.agreement.beats import Beat, beat_data, write_beat
+from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_data
 from beforehand.agreement.names import Name
 from beforehand.agreement.orders import order_digest
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.rider_digest import rider_digest
 from beforehand.agreement.riders import Clause, Rider
-from beforehand.agreement.standing import scene_may_be_shot, shootable
+from beforehand.agreement.standing import shootable
 from beforehand.journal.act import Body, Saved, instant
 from beforehand.journal.acts import answers, boundaries, candidates, days, people, plans, riders
 from beforehand.store.scene_reading import read_scene
 from beforehand.store.settle import carry_out
+from tests.agreement.told import scene_may_be_shot
 from tests.memory import MemoryTables
 from tests.world import open_entry, wide_contact, wide_exposure
 
@@ -128,6 +130,14 @@ class PureWorld:
         if signed:
             self.act(riders.SignRider(rider.id, rider_digest(SCENE, rider), "en"), person)
         return rider.id
+
+    def amendment(self, person: str, kind: str, box: Box) -> str:
+        """One clause more, delivered and not signed; the rider's id."""
+        rider, number = self.id(), len(self.record().riders.get(person, ())) + 1
+        clause = {"id": self.id(), "number": 1, "kind": kind, "box": box_data(box), "text": "clause 1"}
+        self.act(riders.RecordRider(rider, person, number, "typed", "", "none", (), 48, (clause,), "00" * 32))
+        self.act(riders.DeliverRider(rider))
+        return rider
 
     def rider_body(self, rider: Rider) -> riders.RecordRider:
         clauses = tuple(

@@ -143,6 +143,12 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("prop_is_nobody", put("actions", 0, "people", value=[MARA, "prop:rope"]), "prop"),
     ("prop_is_nobody", put("actions", 2, "person", value="prop:rope"), "prop"),
     ("prop_is_nobody", put("people", value=[MARA, JONAS, "prop:rope"]), "prop"),
+    ("no_such_crew", act(agents=["crew:catering"]), "crew"),
+    ("crew_only_touch", act(targets=["crew:costume"]), "crew"),
+    ("crew_only_touch", act(verb="lie_beside", agents=["crew:costume"], where=["waist"]), "together"),
+    ("crew_only_touch", put("actions", 0, "people", value=[MARA, "crew:costume"]), "crew"),
+    ("crew_only_touch", put("actions", 2, "person", value="crew:costume"), "crew"),
+    ("crew_not_asked", put("people", value=[MARA, JONAS, "crew:costume"]), "crew"),
     ("no_path", act(verb="rest"), "one place"),
     ("path_missing", act(where=["waist"]), "starts"),
     ("not_with_this_verb", act(verb="kiss_closed", where=["lips"]), "parts: lips"),
@@ -195,6 +201,16 @@ def test_a_placeholder_may_have_no_action_and_then_says_its_own_words() -> None:
 def test_a_prop_touches_and_is_not_among_the_people() -> None:
     rope = Touch("rest", ("prop:rope",), ("object",), (MARA,), ("left_wrist",), "skin", "surface", 4)
     assert write_beat([rope], NAMES, seconds=4).people == (MARA,)
+
+
+def test_crew_touch_by_their_work_and_are_not_among_the_people() -> None:
+    robe = Touch(
+        "cover", ("crew:costume",), ("left_hand",), (MARA,), ("left_shoulder",), "cloth", "surface", 4
+    )
+    beat = write_beat([robe], NAMES, seconds=4)
+    assert beat.people == (MARA,)
+    assert "The dresser’s left hand lays a cover over Mara’s left shoulder" in beat.text
+    assert beat_from(beat_data(beat)) == beat
 
 
 def test_whoever_holds_the_object_is_among_the_people() -> None:

@@ -17,7 +17,6 @@ from beforehand.agreement.boxes import Box, Contact, Exposure
 from beforehand.agreement.ceilings import Ceiling, covering
 from beforehand.agreement.verb_groups import VERB_GROUPS, verbs_of
 from beforehand.agreement.views.boundary_list import (
-    boundary_list,
     entry_list,
     leaf_state,
     own_places,
@@ -118,18 +117,18 @@ def test_a_gate_says_its_condition_where_it_is_one() -> None:
 
 def test_groups_and_rows_say_what_their_leaves_say_together() -> None:
     fence = entry(MARA, "received", "fence", leaves=leaves("chest"))
-    listed = {group["key"]: group for group in boundary_list([*all_open(MARA), fence], "received")}
-    assert listed["head"]["state"] == "open"
-    assert (listed["torso"]["state"], listed["torso"]["places"]) == ("mixed", 6)
-    rows = {row["key"]: row["state"] for row in listed["torso"]["rows"]}
-    assert (rows["chest"], rows["shoulders"]) == ("fence", "open")
-    assert {group["state"] for group in boundary_list([fence], "shown")} == {"unsaid"}
+    listed = {
+        region: region_state([*all_open(MARA), fence], "received", leaves(region)).word for region in REGIONS
+    }
+    assert (listed["head"], listed["torso"]) == ("open", "mixed")
+    assert (listed["chest"], listed["shoulders"]) == ("fence", "open")
+    assert {region_state([fence], "shown", leaves(region)).word for region in REGIONS} == {"unsaid"}
 
 
 def test_what_is_given_is_listed_by_what_of_ones_own_it_is_given_with() -> None:
     hands = entry(MARA, "given", parts=leaves("hands") | {"object"}, leaves=leaves("back_above"))
-    listed = {row["key"]: row["state"] for g in boundary_list([hands], "given") for row in g["rows"]}
-    assert (listed["hands"], listed["back_above"]) == ("open", "unsaid")
+    assert region_state([hands], "given", leaves("hands")).word == "open"
+    assert region_state([hands], "given", leaves("back_above")).word == "unsaid"
     assert own_places(hands) == leaves("hands")
 
 

@@ -51,6 +51,24 @@ def test_each_contact_is_asked_twice() -> None:
     assert crossings(JONAS, jonas=all_open(JONAS)[:1]) == ()
 
 
+def test_crew_are_asked_of_whom_they_touch_by_their_work() -> None:
+    """An opening for a person is none for the dresser, nor one for the dresser for make-up."""
+    robe = Touch(
+        "cover", ("crew:costume",), ("left_hand",), (MARA,), ("left_shoulder",), "cloth", "surface", 4
+    )
+    record = with_candidate(scene_42(), candidate("robe", beat(robe, seconds=4)))
+    opened = evolve(RECEIVED, id="crew", by=frozenset({"crew:costume"}))
+    for entries, kinds in (
+        ((RECEIVED,), ["not said"]),
+        ((RECEIVED, evolve(opened, by=frozenset({"crew:make_up"}))), ["not said"]),
+        ((RECEIVED, opened), []),
+        ((RECEIVED, opened, evolve(opened, id="no", disposition="fence")), ["fence"]),
+    ):
+        asked = with_boundaries(record, MARA, *entries)
+        assert [c.kind for c in inside(asked, MARA, asked.candidates["robe"])] == kinds
+        assert inside(asked, JONAS, asked.candidates["robe"]) == ()
+
+
 def test_not_said_is_no() -> None:
     (first, second) = crossings(MARA, mara=())
     assert (first.boundary, first.kind, first.person) == ("", "not said", MARA)

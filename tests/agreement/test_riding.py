@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beforehand.agreement.beats import Beat
 from beforehand.agreement.doubling import doubled
@@ -27,6 +30,7 @@ from tests.agreement.scenes import (
 )
 
 HOUR = timedelta(hours=1)
+ZONES = ("UTC", "Europe/London", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia")
 CLOTH = touching(MARA, "targets", layers=frozenset({"cloth"}))
 SKIN = touching(MARA, "targets", layers=frozenset({"skin"}))
 
@@ -39,6 +43,28 @@ def ridden(*riders: Rider, beat: Beat | None = None, who: str = MARA) -> Ridden:
 @pytest.mark.parametrize(("production", "own", "hours"), [(48, 0, 48), (48, 72, 72), (48, 24, 48)])
 def test_a_rider_may_ask_for_more_notice_and_never_for_less(production: int, own: int, hours: int) -> None:
     assert notice_runs_out(rider(MARA, notice_hours=own), production) == DELIVERED + hours * HOUR
+
+
+LATE_YEARS = st.datetimes(datetime(2026, 1, 1), datetime(2029, 1, 1))
+
+
+@given(
+    zone=st.sampled_from(ZONES),
+    local=LATE_YEARS,
+    hours=st.integers(1, 400),
+    early=st.integers(-200, 200),
+)
+def test_notice_is_hours_that_pass_wherever_the_call_is_and_whatever_its_clock_does(
+    zone: str, local: datetime, hours: int, early: int
+) -> None:
+    """An hour that a clock leaves out or shows twice makes no notice shorter or longer."""
+    call = local.replace(tzinfo=ZoneInfo(zone))
+    passed = hours * 3600 + early * 60
+    delivered = datetime.fromtimestamp(call.timestamp() - passed, ZoneInfo("Pacific/Apia"))
+    runs_out = notice_runs_out(rider(MARA, notice_hours=0, delivered_at=delivered), hours)
+    assert runs_out is not None
+    assert runs_out.timestamp() - delivered.timestamp() == hours * 3600
+    assert (runs_out.timestamp() <= call.timestamp()) == (early >= 0)
 
 
 def test_notice_does_not_run_before_delivery() -> None:

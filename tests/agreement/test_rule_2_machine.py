@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
@@ -19,9 +20,24 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from beforehand.agreement.beats import beat_data
 from beforehand.agreement.orders import order_digest
 from beforehand.journal.act import KINDS, Body, instant
-from beforehand.journal.acts import answers, boundaries, candidates, days, people, plans, riders, sets
+from beforehand.journal.acts import (
+    answers,
+    boundaries,
+    candidates,
+    days,
+    drafts,
+    grants,
+    on_paper,
+    people,
+    plans,
+    requests,
+    riders,
+    sets,
+)
+from beforehand.script.drafts.kept import pack
 from tests.agreement.pure_world import (
     BEATS,
+    CALDER,
     CALL,
     DAY,
     EVERYBODY,
@@ -33,7 +49,7 @@ from tests.agreement.pure_world import (
     PureWorld,
     may_shoot,
 )
-from tests.world import fence_entry, open_entry
+from tests.world import fence_entry, open_entry, wide_contact
 
 NEEDED = {"narrows": "took", "widens": "gave", "neutral": "left"}
 Seen = dict[str, set[str]]
@@ -65,6 +81,9 @@ def witnessed(seen: Seen, direction_of: Callable[[str], str]) -> None:
 def declared(kind: str) -> str:
     return KINDS[kind].direction
 
+
+EARLIER = "2026-11-01T08:00:00.000000Z"
+"""What a paper claims; it decides nothing."""
 
 PERSON = st.sampled_from((MARA, JONAS))
 BEAT = st.sampled_from(("dance", "kiss"))
@@ -109,14 +128,23 @@ class Rule2(RuleBasedStateMachine):
             self.narrow(person, beat, kind)
             self.put(beat)
             self.agree(person, beat)
+        self.do(on_paper.AnswerOnPaper(person, BEATS[beat].digest, "decline", EARLIER))
+        self.agree(person, beat)
+        self.less_today(person, beat)
+        self.agree(person, beat)
 
     @rule(person=PERSON, beat=BEAT)
     def less_today(self, person: str, beat: str) -> None:
         self.do(answers.LessToday(BEATS[beat].digest, DAY), person)
 
-    @rule(person=PERSON, leaf=st.sampled_from(("lips", "upper_back", "left_foot")))
-    def close(self, person: str, leaf: str) -> None:
-        self.do(boundaries.CloseBoundary(self.w.id(), fence_entry(person, {leaf}, EVERYBODY)), person, None)
+    @rule(person=PERSON, leaf=st.sampled_from(("lips", "upper_back", "left_foot")), paper=st.booleans())
+    def close(self, person: str, leaf: str, paper: bool) -> None:
+        """A fence, their own or entered from paper."""
+        entry, ident = fence_entry(person, {leaf}, EVERYBODY), self.w.id()
+        if paper:
+            self.do(on_paper.FenceOnPaper(person, ident, entry, EARLIER), INES, None)
+        else:
+            self.do(boundaries.CloseBoundary(ident, entry), person, None)
 
     @rule(person=PERSON, direction=st.sampled_from(("given", "received", "shown")))
     def open(self, person: str, direction: str) -> None:
@@ -131,7 +159,7 @@ class Rule2(RuleBasedStateMachine):
         }
         for b in self.of(person):
             if b.direction == "received" and b.disposition != "fence":
-                self.do(boundaries.EndOpening(b.id), person, None)
+                self.end(b)
         self.do(boundaries.OpenBoundary(self.w.id(), entry), person, None)
 
     @rule(person=PERSON, beat=BEAT)
@@ -144,21 +172,27 @@ class Rule2(RuleBasedStateMachine):
     def lift(self, person: str) -> None:
         for b in self.of(person):
             if b.disposition == "fence":
-                self.do(boundaries.LiftFence(b.id), person, None)
+                self.end(b)
 
     @rule(person=PERSON)
     def end_opening(self, person: str) -> None:
         first = next((b for b in self.of(person) if b.disposition != "fence"), None)
         if first:
-            self.do(boundaries.EndOpening(first.id), person, None)
+            self.end(first)
+
+    def end(self, boundary: Any) -> None:
+        """A gate is lifted as a fence is: while it is not met it denies what another opening permits."""
+        kind = boundaries.EndOpening if boundary.disposition == "open" else boundaries.LiftFence
+        self.do(kind(boundary.id), boundary.person, None)
 
     def of(self, person: str) -> list[Any]:
         return list(self.w.record().boundaries.get(person, ()))
 
     @rule(person=PERSON, leaf=st.sampled_from(("lips", "upper_back")))
     def close_and_lift(self, person: str, leaf: str) -> None:
-        self.close(person, leaf)
-        self.lift(person)
+        for paper in (False, True):
+            self.close(person, leaf, paper=paper)
+            self.lift(person)
 
     @rule(person=PERSON, beat=BEAT)
     def gates_and_what_meets_them(self, person: str, beat: str) -> None:
@@ -236,11 +270,11 @@ class Rule2(RuleBasedStateMachine):
 
     @rule(person=PERSON)
     def rider(self, person: str) -> None:
-        """A further rider without a clause: it changes nothing."""
+        """A further rider without a clause, and its delivery: they change nothing."""
         body = riders.RecordRider(self.w.id(), person, 9, "typed", "", "none", (), 48, (), "00" * 32)
         self.do(body)
+        self.deliver()
 
-    @rule()
     def deliver(self) -> None:
         for r in self.riders():
             if r.delivered_at is None:
@@ -251,6 +285,45 @@ class Rule2(RuleBasedStateMachine):
         for r in self.riders():
             if r.delivered_at and not r.signed_at:
                 self.do(riders.SignRider(r.id, r.digest, "en"), r.person)
+
+    @rule()
+    def open_and_talk(self) -> None:
+        """Reading and talking change nothing; nor do grants, production's signature, and requests."""
+        for r in self.riders():
+            self.do(riders.OpenRider(r.id), r.person)
+            self.do(riders.TalkOverRider(r.id), r.person)
+            self.do(riders.CountersignRider(r.id, r.digest), CALDER)
+            grant, request = self.w.id(), self.w.id()
+            self.do(grants.GrantRider(grant, INES, r.id, True), r.person)
+            self.do(grants.EndGrant(grant), r.person)
+            self.do(requests.MakeRequest(request, "Slower.", 0, 0), r.person)
+            self.do(requests.CloseRequest(request, "aside"))
+
+    @rule()
+    def read_the_script(self) -> None:
+        """Drafts, and what is marked in them, change nothing that was agreed to."""
+        draft, passage = self.w.id(), self.w.id()
+        scene = {"index": 1, "to": "", "head": {}, "text": {"kinds": "", "words": ""}, "passages": []}
+        packed = pack({"said": {}, "scenes": [scene]})
+        for body in (
+            drafts.ReadDraft(draft, 1, "The Long Tide", "Blue", "fountain", 1, 9, "00" * 32, packed),
+            drafts.AddPassage(draft, passage, 1, 1, 1, "They kiss.", ("kiss",), ("MARA",)),
+            drafts.MarkPassage(passage, "dismissed"),
+            drafts.MarkSceneRead(draft, 1, True),
+            drafts.TieScene(draft, 1, SCENE),
+            drafts.ConfirmPair(draft, 1, -1, "", ()),
+            drafts.PutDraftAside(draft, True),
+            drafts.AnchorBeats(((self.w.candidates["kiss"], 0, 0),)),
+        ):
+            self.do(body)
+
+    @rule()
+    def take_signatures_back(self) -> None:
+        """A slip of the thumb, and signed again."""
+        for r in self.riders():
+            if r.signed_at:
+                self.do(riders.TakeBackSignature(r.id), r.person)
+        self.sign()
 
     @rule(person=PERSON, number=st.integers(0, 2))
     def strike(self, person: str, number: int) -> None:
@@ -315,6 +388,8 @@ class Rule2(RuleBasedStateMachine):
     def paperwork(self) -> None:
         self.do(people.AddPerson(self.w.id(), "Ade Bankole", "he"), scene=None)
         self.do(people.WriteExport("the union", "all", "00" * 32), scene=None)
+        self.do(people.SetKeeping("2026-12-18", 24), scene=None)
+        self.do(people.HandOver(INES, self.w.id(), ()), scene=None)
         fresh = PureWorld()
         kind = "start_production"
         watch(kind, declared(kind), frozenset(), self._started(fresh), self.seen)
@@ -349,7 +424,7 @@ def seen() -> Seen:
     run_state_machine_as_test(
         Rule2,
         settings=settings(
-            max_examples=80,
+            max_examples=110,
             stateful_step_count=20,
             deadline=None,
             derandomize=True,
@@ -387,3 +462,15 @@ def replayed(seen: Seen, direction_of: Callable[[str], str]) -> None:
             )
             watch(kind, direction_of(kind), before, after, {})
     witnessed(seen, direction_of)
+
+
+def test_rule_2_what_a_rider_fences_off_stays_so_when_its_signature_is_taken_back() -> None:
+    w = may_shoot()
+    before = w.may_be_shot()
+    box = evolve(wide_contact(MARA, "received", EVERYBODY), leaves=frozenset({"lips"}))
+    rider = w.amendment(MARA, "fence", box)
+    w.act(riders.SignRider(rider, "00" * 32, "en"), MARA)
+    signed = w.may_be_shot()
+    assert signed < before
+    w.act(riders.TakeBackSignature(rider), MARA)
+    assert w.may_be_shot() <= signed

@@ -16,8 +16,6 @@ from beforehand.agreement.offers import may_be_put_to, order_may_be_put_to
 from beforehand.agreement.publishing import available, publishable, still_stands
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.standing import (
-    private_findings,
-    scene_may_be_shot,
     shootable,
     standing,
     touched,
@@ -35,6 +33,7 @@ from tests.agreement.scenes import (
     with_boundaries,
     with_candidate,
 )
+from tests.agreement.told import private_findings, scene_may_be_shot
 
 
 @given(records(), NOWS)
@@ -128,7 +127,7 @@ def test_rule_4_an_order_is_agreed_by_itself_and_leaving_out_makes_no_new_one(da
 
 
 def test_rule_5_no_narrowing_has_a_place_for_a_reason() -> None:
-    assert {a.name for a in attrs.fields(Narrowing)} == {"id", "kind", "day", "at"}
+    assert {a.name for a in attrs.fields(Narrowing)} == {"id", "kind", "day", "at", "claimed_at"}
 
 
 @given(st.data(), records(), NOWS)

@@ -10,7 +10,6 @@ from beforehand.agreement.record import Hold, Plan, RosterEntry, SceneRecord
 from beforehand.agreement.standing import (
     Standing,
     riders_signed,
-    scene_may_be_shot,
     shootable,
     standing,
     touched,
@@ -32,6 +31,7 @@ from tests.agreement.scenes import (
     with_boundaries,
     with_riders,
 )
+from tests.agreement.told import scene_may_be_shot
 
 HOUR = timedelta(hours=1)
 MOMENT = timedelta(microseconds=1)

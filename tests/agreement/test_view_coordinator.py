@@ -13,10 +13,10 @@ from beforehand.agreement.publishing import publishable, publishable_part
 from beforehand.agreement.record import Proposal, SceneRecord
 from beforehand.agreement.standing import standing
 from beforehand.agreement.views.coordinator_scene import coordinator_scene
-from beforehand.agreement.views.rider_sheets import offer, planned, rider_sheets
+from beforehand.agreement.views.rider_offer import offer, planned
 from beforehand.agreement.views.trial import trial
 from beforehand.agreement.written import Version, Written
-from tests.agreement.cast import JONAS, MARA, NAMES, TEODOR
+from tests.agreement.cast import MARA, NAMES, TEODOR
 from tests.agreement.scenes import (
     CALL,
     PUBLISHED,
@@ -25,7 +25,6 @@ from tests.agreement.scenes import (
     entry,
     kiss,
     narrowed,
-    rider,
     scene_42,
     with_boundaries,
     with_candidate,
@@ -144,13 +143,6 @@ def test_what_is_offered_knows_nothing_of_answers_or_boundaries() -> None:
     record = scene_42()
     other = narrowed(with_boundaries(record, MARA), MARA, KISS, "decline")
     assert offer(other, MARA) == offer(record, MARA)
-
-
-def test_every_performer_has_a_sheet_with_their_riders() -> None:
-    record = with_riders(scene_42(), JONAS, rider(JONAS), rider(JONAS, 2))
-    told = {sheet["person"]: sheet for sheet in rider_sheets(record, WRITTEN)}
-    assert [r["number"] for r in told[JONAS]["riders"]] == [1, 2]
-    assert told[MARA]["riders"][0]["clauses"][0]["struck"] is False
 
 
 # A beat that is being written

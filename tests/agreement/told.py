@@ -6,10 +6,21 @@ import json
 from datetime import datetime
 
 from beforehand.agreement.facts import facts, layer
+from beforehand.agreement.findings import Finding, private_only
 from beforehand.agreement.published import PublicBeat, PublicPlan, PublicProposal, Published
 from beforehand.agreement.record import SceneRecord
-from beforehand.agreement.standing import riders_signed, standing
+from beforehand.agreement.standing import riders_signed, standing, verdict
 from tests.agreement.cast import NAMES
+
+
+def scene_may_be_shot(record: SceneRecord, now: datetime) -> bool:
+    """Whether the verdict on the scene at this instant is that it may be shot."""
+    return verdict(standing(record), now) == "may shoot"
+
+
+def private_findings(record: SceneRecord) -> tuple[Finding, ...]:
+    """Findings of the plan in force that rest on answers and boundaries."""
+    return private_only(standing(record).findings)
 
 
 def public_beat(record: SceneRecord, name: str) -> PublicBeat:

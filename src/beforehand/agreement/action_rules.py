@@ -6,7 +6,7 @@ from beforehand.agreement.action_kinds import Action, Macro, Touch, Undress
 from beforehand.agreement.expansion import hands_of
 from beforehand.agreement.macros import touches
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.vocabulary import OBJECT, PROP, VOCABULARY, Verb
+from beforehand.agreement.vocabulary import CREW, OBJECT, PROP, VOCABULARY, Verb
 
 MAX_GROUP = 4
 """People in one macro: it goes pairwise, and nobody can read the sentence of more."""
@@ -19,6 +19,7 @@ def check(action: Action, where: str) -> None:
         Refusal: see each rule below.
     """
     _props(action, where)
+    _crew(action, where)
     if isinstance(action, Undress):
         _undress(action, where)
     parts: tuple[Touch, ...] = ()
@@ -47,6 +48,24 @@ def _props(action: Action, where: str) -> None:
         people = (action.person, action.by if isinstance(action, Undress) else "")
     if any(one.startswith(PROP) for one in people):
         raise Refusal("prop_is_nobody", f"{where} has a prop where a person should be.")
+
+
+def _crew(action: Action, where: str) -> None:
+    """Crew touch, and help with garments; nothing is done to them, nor do they share in anything."""
+    if isinstance(action, Touch):
+        agents, others = action.agents, action.targets
+    elif isinstance(action, Undress):
+        agents, others = (action.by,), (action.person,)
+    else:
+        agents, others = (), action.people if isinstance(action, Macro) else (action.person,)
+    crew = [one for one in agents if one.startswith(CREW)]
+    if any(one.removeprefix(CREW) not in VOCABULARY.crew for one in crew):
+        raise Refusal("no_such_crew", f"{where} names a crew that the vocabulary does not know.")
+    mutual = isinstance(action, Touch) and VOCABULARY.verbs[action.verb].symmetric
+    if any(one.startswith(CREW) for one in others) or (crew and mutual):
+        raise Refusal(
+            "crew_only_touch", f"{where}: crew touch; nothing is done to them or together with them."
+        )
 
 
 def _undress(action: Undress, where: str) -> None:

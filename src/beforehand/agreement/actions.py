@@ -13,7 +13,7 @@ from beforehand.agreement.action_kinds import Action, Macro, Show, Touch, Undres
 from beforehand.agreement.action_rules import check
 from beforehand.agreement.expansion import expand
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.vocabulary import PROP, VOCABULARY
+from beforehand.agreement.vocabulary import CREW, PROP, VOCABULARY
 
 __all__ = ["Action", "Macro", "Show", "Touch", "Undress", "action_data", "action_from", "expand", "persons"]
 
@@ -88,11 +88,11 @@ def _places(data: object, where: str) -> tuple[str, ...]:
 
 
 def persons(action: Action) -> frozenset[str]:
-    """The people the action names: everybody but its props."""
+    """The people the action names: everybody but its props and the crew."""
     if isinstance(action, Touch):
         found = {*action.agents, *action.targets}
     elif isinstance(action, Macro):
         found = set(action.people)
     else:
         found = {action.person, action.by if isinstance(action, Undress) else ""} - {""}
-    return frozenset(one for one in found if not one.startswith(PROP))
+    return frozenset(one for one in found if not one.startswith((PROP, CREW)))

@@ -18,12 +18,14 @@ class Narrowing:
         kind: ``talk``, ``decline``, ``withdraw`` or ``less_today``.
         day: for ``less_today`` the shooting day's id it is limited to, else None.
         at: server time of the act, as RFC 3339 text (only to tell which word to show).
+        claimed_at: for one that was entered from paper, the time that the paper gives, as RFC 3339 text.
     """
 
     id: str
     kind: str
     day: str | None = None
     at: str = ""
+    claimed_at: str = ""
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import Any
 from beforehand.agreement import reading
 from beforehand.agreement.actions import Action, action_from, persons
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.vocabulary import PROP, VOCABULARY
+from beforehand.agreement.vocabulary import CREW, PROP, VOCABULARY
 
 MAX_ACTIONS = 12
 MAX_PEOPLE = 12
@@ -106,6 +106,8 @@ def _check_people(values: dict[str, Any], where: str) -> None:
     there = set(values["people"])
     if any(one.startswith(PROP) for one in there):
         raise Refusal("prop_is_nobody", f"{where}, people has a prop where a person should be.")
+    if any(one.startswith(CREW) for one in there):
+        raise Refusal("crew_not_asked", f"{where}, people has somebody of the crew, who is not asked.")
     for n, action in enumerate(values["actions"], 1):
         if not persons(action) <= there:
             raise Refusal("person_missing", f"{where}, actions {n} has somebody who is not among its people.")

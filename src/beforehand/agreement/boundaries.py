@@ -29,7 +29,7 @@ class Boundary:
         person: whose it is.
         direction: ``given`` (they touch), ``received`` (they are touched) or ``shown``.
         leaves: given: where on the other person; received and shown: where on their own body.
-        by: received: who may touch them; given: whom they may touch. Listed people. Empty for shown.
+        by: received: who may touch them, people and crew; given: whom they may touch. All listed. Empty for shown.
         parts: given: what of their own they touch with; received: what of the other's. Empty for shown.
         layers, verbs, pressures: contacts only.
         states, audiences: shown only.

@@ -9,14 +9,14 @@ part, because a fence that leaves something out without saying so would be no fe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
 
 from beforehand.agreement.boundaries import Boundary
 from beforehand.agreement.boundary_data import DIRECTIONS, boundary_data
-from beforehand.agreement.vocabulary import OBJECT, VOCABULARY
+from beforehand.agreement.vocabulary import EVERY_CREW, OBJECT, VOCABULARY
 
 SECONDS, REPEATS = 600, 20
 """The maxima an opening has unless its owner changes them."""
@@ -83,8 +83,8 @@ def closing(
 ) -> list[dict[str, Any]]:
     """The fences that close a region for all directions at once.
 
-    Nobody touches it, oneself included; it is not shown in any state to anybody; and nobody is touched with
-    it. People are listed as they are now: who joins later is not said, which is no.
+    Nobody touches it, oneself and the crew included; it is not shown in any state to anybody; and nobody is
+    touched with it. People are listed as they are now: who joins later is not said, which is no.
 
     Args:
         person: whose boundaries.
@@ -92,17 +92,22 @@ def closing(
         everybody: ids of all people of the production.
         entries: what they have said so far; a fence that is there already is not made again.
     """
-    people = frozenset(everybody) | {person}
     known = [b for b in entries if b.disposition == "fence"]
-    made = [fencing(person, _whole(direction, leaves, people)) for direction in DIRECTIONS]
-    return [entry for entry in made if not any(_holds(fence, entry) for fence in known)]
+    made = [closed(person, direction, leaves, everybody) for direction in DIRECTIONS]
+    return [entry for entry in made if not any(holds(fence, entry) for fence in known)]
+
+
+def closed(person: str, direction: str, leaves: frozenset[str], everybody: Iterable[str]) -> dict[str, Any]:
+    """The fence that closes a region in one direction, against everybody and everything; as :func:`closing`."""
+    return fencing(person, _whole(direction, leaves, frozenset(everybody) | {person}))
 
 
 def _whole(direction: str, leaves: frozenset[str], people: frozenset[str]) -> Choice:
     if direction == "shown":
         states, audiences = frozenset(VOCABULARY.states), frozenset(VOCABULARY.audiences)
         return Choice(direction, leaves, states=states, audiences=audiences)
-    return Choice(direction, leaves, by=people, layers=frozenset(VOCABULARY.layers))
+    by = people | EVERY_CREW if direction == "received" else people
+    return Choice(direction, leaves, by=by, layers=frozenset(VOCABULARY.layers))
 
 
 def _entry(person: str, choice: Choice, disposition: str) -> dict[str, Any]:
@@ -132,8 +137,8 @@ def _entry(person: str, choice: Choice, disposition: str) -> dict[str, Any]:
 _SETS = ("leaves", "by", "parts", "layers", "verbs", "pressures", "states", "audiences")
 
 
-def _holds(fence: Boundary, entry: dict[str, Any]) -> bool:
-    """Whether the fence already says all that the entry would."""
-    return fence.direction == entry["direction"] and all(
-        getattr(fence, name) >= frozenset(entry[name]) for name in _SETS
+def holds(entry: Boundary, made: Mapping[str, Any]) -> bool:
+    """Whether an entry names all that plain data would, in the same direction."""
+    return entry.direction == made["direction"] and all(
+        getattr(entry, name) >= frozenset(made[name]) for name in _SETS
     )

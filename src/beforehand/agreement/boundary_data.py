@@ -9,7 +9,7 @@ import attrs
 
 from beforehand.agreement.boundaries import GATES, Boundary
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.vocabulary import VOCABULARY
+from beforehand.agreement.vocabulary import CREW, EVERY_CREW, VOCABULARY
 
 DIRECTIONS = ("given", "received", "shown")
 DISPOSITIONS = ("open", "gate", "fence")
@@ -70,6 +70,11 @@ def _check_words(boundary: Boundary) -> None:
         unknown = sorted(getattr(boundary, name) - known)
         if unknown:
             raise Refusal("boundary_word", f"“{unknown[0]}” is not among the {name} of the vocabulary.")
+    crew = {who for who in boundary.by if who.startswith(CREW)}
+    if crew - EVERY_CREW or (crew and boundary.direction != "received"):
+        raise Refusal(
+            "boundary_word", "Crew of the vocabulary may be named where they touch, and nowhere else."
+        )
     if boundary.direction not in DIRECTIONS or boundary.disposition not in DISPOSITIONS:
         raise Refusal("boundary_word", "A boundary is given, received or shown, and open, gate or fence.")
 

@@ -16,7 +16,7 @@ from beforehand.agreement.box_words import (
 from beforehand.agreement.names import Name, listing
 from beforehand.agreement.regions_said import region_words
 from beforehand.agreement.sentences import seen_by
-from beforehand.agreement.vocabulary import OBJECT, VOCABULARY
+from beforehand.agreement.vocabulary import EVERY_CREW, OBJECT, VOCABULARY
 
 GATE_WORDS = {
     "over_cloth": "only over cloth",
@@ -98,7 +98,7 @@ def _how(b: Boundary) -> str:
 
 def _not_by(b: Boundary, people: People) -> str:
     """Who does not touch: "Nobody touches", "Nobody else touches", "Jonas and Ade do not touch"."""
-    if b.by >= frozenset(people) - {b.person}:
+    if b.by >= frozenset(people) - {b.person} and _crew(b) in (frozenset(), EVERY_CREW):
         return "Nobody touches" if b.person in b.by else "Nobody else touches"
     return f"{_capital(_who(b, people))} {'do not touch' if _several(b) else 'does not touch'}"
 
@@ -108,9 +108,14 @@ def _who(b: Boundary, people: People, *, touched: bool = False) -> str:
     if b.by >= frozenset(people) - {b.person}:
         if touched and b.person in b.by:
             return "anybody, yourself included,"
-        return "anybody else, and you yourself," if b.person in b.by else "anybody else"
+        also = [called(_crew(b), people)] if _crew(b) else []
+        return listing(["anybody else", *also, *(["you yourself"] if b.person in b.by else [])])
     named = called(b.by - {b.person}, people) if b.by - {b.person} else ""
     return listing([*([named] if named else []), *(["you yourself"] if b.person in b.by else [])])
+
+
+def _crew(b: Boundary) -> frozenset[str]:
+    return b.by & EVERY_CREW
 
 
 def _several(b: Boundary) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 
 from beforehand.agreement.boxes import Box, Contact, Exposure
 from beforehand.agreement.facts import times
-from beforehand.agreement.names import Name, listing
+from beforehand.agreement.names import Name, agent_name, listing
 from beforehand.agreement.regions_said import region_words
 from beforehand.agreement.sentences import seen_by
-from beforehand.agreement.vocabulary import PROP, VOCABULARY, Word
+from beforehand.agreement.vocabulary import VOCABULARY, Word
 
 NOBODY_KNOWN = Name("somebody else", "Somebody else")
 """For whoever has no name here; what a clause says of them still has to be read."""
@@ -21,15 +21,16 @@ NOBODY_KNOWN = Name("somebody else", "Somebody else")
 _MOST_LEFT_OUT = 4
 
 
-def box_words(box: Box, names: Mapping[str, Name]) -> str:
+def box_words(box: Box, names: Mapping[str, Name], *, limits: bool = True) -> str:
     """The box in one line: "Jonas touches Mara. With arms and hands; at the waist; over cloth; …".
 
     Args:
         box: of a clause or of a boundary.
         names: of people, by id; who is not in it is "somebody else".
+        limits: with its maxima, which a fence does not have.
     """
     said = _exposure(box, names) if isinstance(box, Exposure) else _contact(box, names)
-    return f"{said}; {limit_words(box.seconds, box.repeats)}."
+    return f"{said}; {limit_words(box.seconds, box.repeats)}." if limits else f"{said}."
 
 
 def _contact(box: Contact, names: Mapping[str, Name]) -> str:
@@ -87,7 +88,7 @@ def called(people: Iterable[str], names: Mapping[str, Name]) -> str:
 
 
 def _called(who: str, names: Mapping[str, Name]) -> str:
-    return f"the {who.removeprefix(PROP)}" if who.startswith(PROP) else names.get(who, NOBODY_KNOWN).short
+    return (agent_name(who) or names.get(who, NOBODY_KNOWN)).short
 
 
 def _phrases(words: Mapping[str, Word], wanted: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ def catalogue(vocabulary: Vocabulary) -> dict[str, Any]:
         "object": _word(vocabulary.object),
         "verbs": [_verb(verb) for verb in vocabulary.verbs.values()],
         "macros": [_macro(form) for form in vocabulary.macros.values()],
+        "crew": _words(vocabulary.crew),
         "layers": _words(vocabulary.layers),
         "pressures": _words(vocabulary.pressures),
         "states": _words(vocabulary.states),

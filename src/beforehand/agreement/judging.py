@@ -16,6 +16,7 @@ from beforehand.agreement.findings import Finding
 from beforehand.agreement.gates import Prepared, visitors
 from beforehand.agreement.inside import Crossing, limits
 from beforehand.agreement.record import Candidate, Person, SceneRecord
+from beforehand.agreement.rider_terms import too_open
 from beforehand.agreement.riding import COVERED, Ridden, riders_of
 
 
@@ -139,6 +140,9 @@ class Judge:
             assert ridden.may_from is not None, "what is too late is late by a time"
             name = self.names[person.id].short
             yield missing_riders.notice_short(candidate.id, person.id, name, ridden.may_from)
+        asks = too_open(candidate.beat, self.record.riders.get(person.id, ()))
+        if asks is not None:
+            yield missing_riders.set_too_open(candidate.id, person, self.names[person.id], asks)
 
     def _of_doubles(self, candidate: Candidate) -> Iterator[Finding]:
         if not candidate.beat.doubles:

@@ -10,6 +10,7 @@ from beforehand.agreement.names import Name
 from beforehand.agreement.record import Person
 from beforehand.agreement.riders import Clause, Rider
 from beforehand.agreement.riding import COVERED, FENCED, NO_RIDER, STRUCK, UNSIGNED, Cover, Ridden
+from beforehand.agreement.vocabulary import VOCABULARY
 
 
 def paper(rider: Rider, whose: str = "") -> str:
@@ -71,6 +72,14 @@ def notice_short(beat: str, person: str, name: str, at: datetime) -> Finding:
     missing = f"The notice of {name}’s rider runs past the call."
     mend = ("You, or the assistant director: move the call", LEAVE_OUT)
     return Finding("notice_short", beat, person, missing, mend, at)
+
+
+def set_too_open(beat: str, person: Person, name: Name, rider: Rider) -> Finding:
+    """A signed rider asks for a set that is more closed than the beat is written for."""
+    asked = VOCABULARY.closed_set[rider.present].label.lower()
+    missing = f"{paper(rider, name.possessive)} asks for a {asked}, and the beat is written for less."
+    mend = ("You: write the beat for that set", LEAVE_OUT)
+    return Finding("outside_rider", beat, person.id, missing, mend)
 
 
 def double_not_allowed(beat: str, principal: str, double: str, doubled: str) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.vocabulary import PROP
+from beforehand.agreement.vocabulary import CREW, PROP, VOCABULARY
 
 _OWN = {"she": "her", "he": "his", "they": "their"}
 _SELF = {"she": "herself", "he": "himself", "they": "themself"}
@@ -45,13 +45,23 @@ class Name:
 
 
 def name_of(who: str, names: Mapping[str, Name]) -> Name:
-    """The name of a person, or of a prop ("the rope"); a person without a name is refused."""
-    if who.startswith(PROP):
-        called = f"the {who.removeprefix(PROP)}"
-        return Name(called, called)
+    """The name of a person, or of an agent who is none; a person without a name is refused."""
+    if agent := agent_name(who):
+        return agent
     if who not in names:
         raise Refusal("no_name", "Somebody in this action has no name here.")
     return names[who]
+
+
+def agent_name(who: str) -> Name | None:
+    """What a prop ("the rope") or somebody of the crew ("the dresser") is called; None for a person."""
+    if who.startswith(PROP):
+        called = f"the {who.removeprefix(PROP)}"
+    elif who.startswith(CREW) and who.removeprefix(CREW) in VOCABULARY.crew:
+        called = VOCABULARY.crew[who.removeprefix(CREW)].phrase
+    else:
+        return None
+    return Name(called, called)
 
 
 def listing(entries: Sequence[str]) -> str:

@@ -36,6 +36,7 @@ class OwnAnswer:
         open: whether they may agree to it now.
         act: id of their latest act on it, or "".
         at: its server time as RFC 3339 text, or "".
+        claimed_at: where it was entered from paper, the time that the paper gives, as RFC 3339 text; else "".
     """
 
     digest: str
@@ -44,6 +45,7 @@ class OwnAnswer:
     open: bool
     act: str = ""
     at: str = ""
+    claimed_at: str = ""
 
 
 @frozen
@@ -174,7 +176,11 @@ def _answer(record: SceneRecord, person: str, digest: str, *, is_open: bool) -> 
     seen = tuple(sorted(n.id for n in answers.narrowings))
     acts = [(a.at, a.id) for a in answers.agreements] + [(n.at, n.id) for n in answers.narrowings]
     latest = max(acts, default=("", ""))
-    return OwnAnswer(digest, word(answers, day), seen, is_open, act=latest[1], at=latest[0])
+    claims = {n.id: n.claimed_at for n in answers.narrowings}
+    claimed = claims.get(latest[1], "")
+    return OwnAnswer(
+        digest, word(answers, day), seen, is_open, act=latest[1], at=latest[0], claimed_at=claimed
+    )
 
 
 def _beat(record: SceneRecord, person: str, candidate: Candidate, names: Names) -> OwnBeat:

@@ -156,6 +156,8 @@ class SceneRecord:
         holds: those not ended.
         roster: the closed set by name.
         with_coordinator: the one bit (rule 6).
+        told: riders that have reached production, by id, and since when; what it has once, it keeps.
+        intent_at: when story intent was stated last, or None.
     """
 
     scene: str
@@ -178,3 +180,5 @@ class SceneRecord:
     holds: tuple[Hold, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
     with_coordinator: bool = False
+    told: Mapping[str, datetime] = field(factory=dict)
+    intent_at: datetime | None = None

@@ -20,6 +20,8 @@ def rider_digest(scene: str, rider: Rider) -> str:
             "doubling": rider.doubling,
             "named_doubles": sorted(rider.named_doubles),
             "notice_hours": rider.notice_hours,
+            "alteration": rider.alteration,
+            "present": rider.present,
             "clauses": [
                 {"id": c.id, "number": c.number, "kind": c.kind, "box": box_data(c.box), "text": c.text}
                 for c in rider.clauses

@@ -20,6 +20,7 @@ class Clause:
         box: what it speaks of.
         text: as it is read.
         struck: the performer struck it; it permits nothing any more. A struck fence still fences.
+        struck_at: server time of the strike, or None.
     """
 
     id: str
@@ -28,6 +29,26 @@ class Clause:
     box: Box
     text: str
     struck: bool = False
+    struck_at: datetime | None = None
+
+
+@frozen
+class Signature:
+    """One name under a rider.
+
+    Attributes:
+        person: who signed.
+        part: ``performer``, ``representative`` (where the performer granted it) or ``producer``.
+        at: server time.
+        language: of the text that was read, as a language tag; "" for the producer.
+        act: id of the act.
+    """
+
+    person: str
+    part: str
+    at: datetime
+    language: str = ""
+    act: str = ""
 
 
 @frozen(cache_hash=True)
@@ -46,7 +67,15 @@ class Rider:
         clauses: in order of number.
         digest: of all that the signer reads.
         delivered_at: server time of delivery, or None.
-        signed_at: server time of the performer's signature, or None.
+        signed_at: server time of the first signature on the performer's side (their own, or that of a
+            representative to whom they granted it), or None.
+        alteration: of :data:`beforehand.agreement.rider_terms.ALTERATION`.
+        present: of :data:`beforehand.agreement.rider_terms.PRESENT`.
+        opened_at: server time when the performer opened it first, or None.
+        talk_at: server time when the performer last asked to talk it over, or None.
+        signatures: all of them, in order of time.
+        once_signed: the performer's side signed it at some time. What it fences off, and how closed a set it asks
+            for, stand from then on, though the signature was taken back: undo is a narrowing.
     """
 
     id: str
@@ -61,3 +90,13 @@ class Rider:
     digest: str
     delivered_at: datetime | None = None
     signed_at: datetime | None = None
+    alteration: str = "none"
+    present: str = "open"
+    opened_at: datetime | None = None
+    talk_at: datetime | None = None
+    signatures: tuple[Signature, ...] = ()
+    once_signed: bool = False
+
+    def signed_by(self, part: str) -> Signature | None:
+        """The signature of this part, or None."""
+        return next((signature for signature in self.signatures if signature.part == part), None)

@@ -8,7 +8,7 @@ compares. Of several clauses that cover a box, the one whose notice has run firs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from attrs import frozen
@@ -69,10 +69,13 @@ class Ridden:
 
 
 def notice_runs_out(rider: Rider, notice_hours: int) -> datetime | None:
-    """When the rider's notice has run, or None before it is delivered. Never less than the production's."""
+    """When the rider's notice has run (UTC), or None before it is delivered. Never less than the production's.
+
+    Hours are hours that pass: adding them to a wall clock would give one less or more when clocks are changed.
+    """
     if rider.delivered_at is None:
         return None
-    return rider.delivered_at + timedelta(hours=max(notice_hours, rider.notice_hours))
+    return rider.delivered_at.astimezone(UTC) + timedelta(hours=max(notice_hours, rider.notice_hours))
 
 
 class _Clauses:
@@ -110,7 +113,7 @@ class Riders:
         self._permits = _Clauses(permits)
         self._unsigned = _Clauses(_of(other, "permit", struck=False))
         self._struck = _Clauses(_of(in_force, "permit", struck=True))
-        signed = [r for r in riders if r.signed_at]
+        signed = [r for r in riders if r.signed_at or r.once_signed]
         fences = [*_of(signed, "fence", struck=False), *_of(signed, "fence", struck=True)]
         self._fences = _Clauses(fences, fences=True)
         self._kept: dict[tuple[Beat, str], Ridden] = {}

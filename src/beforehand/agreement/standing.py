@@ -72,11 +72,6 @@ def verdict(now_standing: Standing, now: datetime) -> str:
     return "may shoot" if starts and ends and starts <= now < ends else "not yet"
 
 
-def scene_may_be_shot(record: SceneRecord, now: datetime) -> bool:
-    """Whether the scene may be shot at this instant: every beat of its published plan is shootable."""
-    return verdict(standing(record), now) == "may shoot"
-
-
 def shootable(record: SceneRecord, now: datetime) -> frozenset[str]:
     """Candidates' ids of the plan's beats that are shootable at this instant, each by itself (rule 1).
 
@@ -90,13 +85,6 @@ def shootable(record: SceneRecord, now: datetime) -> frozenset[str]:
     clear = [c for c in judge.plan_candidates if next(judge.beat_findings(c), None) is None]
     times = [(c.id, judge.may_from(c)) for c in clear]
     return frozenset(beat for beat, at in times if at is not None and at <= now)
-
-
-def private_findings(record: SceneRecord) -> tuple[Finding, ...]:
-    """Findings of the plan in force that rest on answers and boundaries; none without a plan."""
-    judge = Judge(record)
-    found = [f for c in judge.plan_candidates for f in judge.content_findings(c)]
-    return private_only([*found, *judge.order_findings(judge.plan_candidates)])
 
 
 def touched(before: Standing, after: Standing, *, narrowing: bool) -> bool:

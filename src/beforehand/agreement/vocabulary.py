@@ -20,6 +20,10 @@ PROP = "prop:"
 """An agent whose name begins so is a prop by itself ("prop:rope"): nobody is asked on its behalf."""
 
 
+CREW = "crew:"
+"""An agent whose name begins so is whoever does that work on the day ("crew:make_up"): crew are not asked."""
+
+
 @frozen
 class Word:
     """One word of a closed list.
@@ -164,6 +168,7 @@ class Vocabulary:
     groups: tuple[Group, ...]
     leaves: Mapping[str, Leaf]
     object: Word
+    crew: Mapping[str, Word]
     verbs: Mapping[str, Verb]
     layers: Mapping[str, Word]
     pressures: Mapping[str, Word]
@@ -231,7 +236,7 @@ def read(text: str) -> Vocabulary:
     """
     raw = tomllib.loads(text)
     found = _leaves(raw)
-    lists = ("layers", "pressures", "states", "audiences", "closed_set", "manners")
+    lists = ("crew", "layers", "pressures", "states", "audiences", "closed_set", "manners")
     return Vocabulary(
         version=raw["version"],
         groups=_groups(raw, found),
@@ -245,6 +250,10 @@ def read(text: str) -> Vocabulary:
 
 VOCABULARY = read(resources.files(__package__).joinpath("vocabulary.toml").read_text("utf-8"))
 """The shipped version."""
+
+
+EVERY_CREW = frozenset(f"{CREW}{key}" for key in VOCABULARY.crew)
+"""All of the crew, as agents."""
 
 
 def leaves(region: str, vocabulary: Vocabulary = VOCABULARY) -> frozenset[str]:

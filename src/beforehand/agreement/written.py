@@ -38,6 +38,7 @@ class Written:
         characters: whom each performer plays here, by the performer's id.
         doubles: ids of who is a double here.
         pack: key of the pack whose notice the production keeps.
+        asked: how many requests are open.
     """
 
     heading: str = ""
@@ -52,3 +53,4 @@ class Written:
     characters: Mapping[str, str] = field(factory=dict)
     doubles: frozenset[str] = frozenset()
     pack: str = ""
+    asked: int = 0

@@ -1,4 +1,4 @@
-"""A performer's boundaries as a list: groups, rows and leaves of their own body, each with where it stands."""
+"""Where places of a performer’s own body stand, leaf by leaf or together, and entries in sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrs import frozen
 from beforehand.agreement.boundaries import Boundary
 from beforehand.agreement.boundary_sentences import boundary_sentence
 from beforehand.agreement.names import Name
-from beforehand.agreement.vocabulary import OBJECT, VOCABULARY, Group, Row
+from beforehand.agreement.vocabulary import OBJECT
 
 CONDITIONS = {
     "over_cloth": "Over cloth",
@@ -40,26 +40,10 @@ class State:
 UNSAID = State("unsaid")
 
 
-def boundary_list(entries: Iterable[Boundary], direction: str) -> list[dict[str, Any]]:
-    """Groups with their rows, each with its state in one direction.
-
-    Args:
-        entries: one performer's own, unlifted.
-        direction: ``received``, ``shown`` or ``given``; what is given is listed by what of theirs they give it with.
-
-    Returns:
-        For each group ``key``, ``label``, ``state``, ``condition``, ``places`` (how many rows it has) and ``rows``;
-        a row has ``key``, ``label``, ``state``, ``condition``.
-    """
-    said = [b for b in entries if b.direction == direction]
-    states = {leaf: leaf_state([b for b in said if leaf in own_places(b)]) for leaf in VOCABULARY.leaves}
-    return [_group(group, states) for group in VOCABULARY.groups]
-
-
 def region_state(entries: Iterable[Boundary], direction: str, leaves: Iterable[str]) -> State:
     """The state of a set of leaves taken together."""
     said = [b for b in entries if b.direction == direction]
-    return _together([leaf_state([b for b in said if leaf in own_places(b)]) for leaf in leaves])
+    return together([leaf_state([b for b in said if leaf in own_places(b)]) for leaf in leaves])
 
 
 def own_places(boundary: Boundary) -> frozenset[str]:
@@ -93,30 +77,13 @@ def _shuts(fence: Boundary, opened: Boundary) -> bool:
     return all(getattr(fence, s) >= getattr(opened, s) for s in _OTHER_SIDES[opened.direction])
 
 
-def _together(states: list[State]) -> State:
+def together(states: Sequence[State]) -> State:
+    """Several states as one: the same when they are alike, without its condition when only that differs."""
     first = states[0]
     if all(state == first for state in states):
         return first
     words = {state.word for state in states}
     return State(words.pop() if len(words) == 1 else "mixed")
-
-
-def _group(group: Group, states: Mapping[str, State]) -> dict[str, Any]:
-    rows = [_row(row, states) for row in group.rows]
-    whole = _together([states[leaf] for row in group.rows for leaf in row.leaves])
-    return {
-        "key": group.key,
-        "label": group.label,
-        "state": whole.word,
-        "condition": whole.condition,
-        "places": len(rows),
-        "rows": rows,
-    }
-
-
-def _row(row: Row, states: Mapping[str, State]) -> dict[str, Any]:
-    whole = _together([states[leaf] for leaf in row.leaves])
-    return {"key": row.key, "label": row.label, "state": whole.word, "condition": whole.condition}
 
 
 def entry_list(

@@ -26,8 +26,8 @@ def coordinator_scene(
         now: server time.
 
     Returns:
-        :func:`coordinator_view`, with ``script``, ``intent``, ``versions``, the candidates ``changed`` in the
-        plan in force, and each proposal's names and what of it may be published now.
+        :func:`coordinator_view`, with ``script``, ``intent``, ``asked`` (open requests), ``versions``, the
+        candidates ``changed`` in the plan in force, and each proposal's names and what of it may be published now.
     """
     view = coordinator_view(record, standing, now)
     versions = list(written.versions)
@@ -37,6 +37,7 @@ def coordinator_scene(
         "script": {"page": written.page, "draft": written.draft, "lines": list(written.lines)},
         "intent": _intent(written),
         "pack": written.pack,
+        "asked": written.asked,
         "versions": _versions(record, versions),
         "changed": sorted(new),
         "proposals": [

@@ -62,6 +62,7 @@ def _answer(answer: OwnAnswer) -> dict[str, Any]:
         "open": answer.open,
         "act": answer.act,
         "at": answer.at,
+        "claimed_at": answer.claimed_at,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from beforehand.agreement.next_step import DONE, Next
 from beforehand.agreement.published import VERDICTS, public_verdict
 
 
@@ -22,6 +23,8 @@ class Listed:
         performers: names, for the coordinator; empty for those with power.
         findings: (code, missing, can_mend) for the coordinator; empty for those with power.
         riders: how many performers have signed, and of how many; for the coordinator.
+        steps: which steps are done, for the coordinator.
+        next_step: what is next and by whom, for the coordinator.
     """
 
     scene: str
@@ -29,6 +32,8 @@ class Listed:
     performers: tuple[str, ...] = ()
     findings: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     riders: tuple[int, int] = (0, 0)
+    steps: frozenset[str] = frozenset()
+    next_step: Next = DONE
 
 
 def by_day(scenes: Iterable[Listed], now: datetime) -> list[dict[str, Any]]:
@@ -77,4 +82,11 @@ def _scene(listed: Listed, now: datetime) -> dict[str, Any]:
         ],
         "riders": list(listed.riders),
         "version": facts["version"],
+        "steps": listed.steps,
+        "next": {
+            "code": listed.next_step.code,
+            "what": listed.next_step.what,
+            "by": list(listed.next_step.by),
+            "at": listed.next_step.at,
+        },
     }

@@ -1,4 +1,4 @@
-"""The riders of a scene for its coordinator, and the clauses that a new one is offered."""
+"""The clauses that a new rider is offered: what planned beats ask of a performer, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from beforehand.agreement.asked import needed
-from beforehand.agreement.box_words import box_words
 from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_data
-from beforehand.agreement.called import names_for_all, names_of
+from beforehand.agreement.called import names_of
 from beforehand.agreement.canonical import digest_of
 from beforehand.agreement.ceilings import Ceiling, compiled
 from beforehand.agreement.clauses_needed import clauses_needed
 from beforehand.agreement.facts import box_line
-from beforehand.agreement.names import Name
 from beforehand.agreement.phrases import Names
 from beforehand.agreement.record import Candidate, SceneRecord
-from beforehand.agreement.riders import Clause, Rider
-from beforehand.agreement.riding import OUTSIDE, STRUCK, notice_runs_out, riders_of
-from beforehand.agreement.written import Written
+from beforehand.agreement.rider_terms import kept_to
+from beforehand.agreement.riding import OUTSIDE, STRUCK, riders_of
 
 SOURCES: Final = {
     "plan": "the plan’s beats",
@@ -27,20 +24,6 @@ SOURCES: Final = {
     "palette": "the palette",
     "candidates": "the candidates",
 }
-
-
-def rider_sheets(record: SceneRecord, written: Written) -> list[dict[str, Any]]:
-    """For each performer their riders in order of number, with every clause and its state."""
-    names = {**{p: Name(n.split()[0], n) for p, n in written.names.items()}, **names_for_all(record)}
-    return [
-        {
-            "person": person.id,
-            "name": person.name,
-            "short": names[person.id].short,
-            "riders": [_sheet(record, rider, names) for rider in record.riders.get(person.id, ())],
-        }
-        for person in record.performers.values()
-    ]
 
 
 def offer(record: SceneRecord, person: str, source: str = "") -> dict[str, Any]:
@@ -53,7 +36,8 @@ def offer(record: SceneRecord, person: str, source: str = "") -> dict[str, Any]:
 
     Returns:
         ``of`` (which beats they come from, in words), ``clauses`` (``box`` as plain data, ``text``, ``needed``:
-        False where riders that the person has would cover it), and ``digest`` of them all, to know them by.
+        False where riders that the person has would cover it), ``present`` (the level of the closed set that all
+        these beats keep to), and ``digest`` of it all, to know it by.
     """
     word, beats = planned(record, source)
     boxes = clauses_needed((c.beat for c in beats), person)
@@ -63,7 +47,8 @@ def offer(record: SceneRecord, person: str, source: str = "") -> dict[str, Any]:
         {"box": box_data(box), "text": clause_text(box, names), "needed": _asks_for(box, lacking)}
         for box in boxes
     ]
-    return {"of": word, "clauses": clauses, "digest": digest_of({"of": word, "clauses": clauses})}
+    told = {"of": word, "clauses": clauses, "present": kept_to(tuple(c.beat for c in beats))}
+    return {**told, "digest": digest_of(told)}
 
 
 def clause_text(box: Box, names: Names) -> str:
@@ -110,30 +95,3 @@ def _uncovered(record: SceneRecord, beats: Iterable[Candidate], person: str) -> 
 def _asks_for(clause: Box, lacking: Iterable[Box]) -> bool:
     """Whether the clause would permit one of the boxes that nothing permits yet."""
     return any(compiled(Ceiling(permits=(clause,))).judge(box)[0] is not None for box in lacking)
-
-
-def _sheet(record: SceneRecord, rider: Rider, names: Names) -> dict[str, Any]:
-    return {
-        "id": rider.id,
-        "number": rider.number,
-        "source": rider.source,
-        "source_digest": rider.source_digest,
-        "doubling": rider.doubling,
-        "doubles": sorted(names[p].full for p in rider.named_doubles if p in names),
-        "notice_hours": max(rider.notice_hours, record.notice_hours),
-        "digest": rider.digest,
-        "delivered_at": rider.delivered_at,
-        "signed_at": rider.signed_at,
-        "runs_out": notice_runs_out(rider, record.notice_hours),
-        "clauses": [_clause(clause, names) for clause in rider.clauses],
-    }
-
-
-def _clause(clause: Clause, names: Names) -> dict[str, Any]:
-    return {
-        "number": clause.number,
-        "kind": clause.kind,
-        "text": clause.text,
-        "covers": box_words(clause.box, names),
-        "struck": clause.struck,
-    }
