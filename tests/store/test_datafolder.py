@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from beforehand.agreement.refusals import Refusal
-from beforehand.store import datafolder
+from beforehand.store import datafolder, marker
 from beforehand.store.datafolder import KEY_NAMES, open_or_create, open_whole
+from beforehand.store.marker import LAYOUT, MARKER, mark_renewed
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_a_first_start_that_was_cut_off_is_refused(
 ) -> None:
     """The power fails after each of the files in turn."""
     written = 0
-    real = datafolder._write_durably
+    real = marker.write_durably
 
     def failing(path: Path, content: bytes) -> None:
         nonlocal written
@@ -98,7 +99,8 @@ def test_a_first_start_that_was_cut_off_is_refused(
         if written == stop_after:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(datafolder, "_write_durably", failing)
+    for module in (datafolder, marker):
+        monkeypatch.setattr(module, "write_durably", failing)
     with pytest.raises(KeyboardInterrupt):
         open_or_create(tmp_path)
     monkeypatch.undo()
@@ -114,13 +116,21 @@ def test_a_record_without_its_vaults_is_refused(folder: Path) -> None:
 
 @pytest.mark.parametrize("marker", [b"", b"{", b"[]", b'{"layout"', b"\xff"])
 def test_a_broken_marker_is_refused(folder: Path, marker: bytes) -> None:
-    (folder / datafolder.MARKER).write_bytes(marker)
+    (folder / MARKER).write_bytes(marker)
     assert refusal(folder).code == "data_half_written"
 
 
 def test_a_folder_of_a_later_version_is_refused(folder: Path) -> None:
-    (folder / datafolder.MARKER).write_text(json.dumps({"layout": 2}))
+    (folder / MARKER).write_text(json.dumps({"layout": LAYOUT + 1}))
     assert refusal(folder).code == "data_newer"
+
+
+def test_an_older_folder_is_named_with_the_command_that_renews_it(folder: Path) -> None:
+    (folder / MARKER).write_text(json.dumps({"layout": LAYOUT - 1}))
+    said = refusal(folder)
+    assert (said.code, f"beforehand renew --data {folder}" in said.sentence) == ("data_older", True)
+    mark_renewed(folder)
+    datafolder.open_whole(folder)
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_batch_is_made_whether_anything_waits_or_not(recorded: Played) -> None
     noon = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
     for step in (0, 20, 40):
         assert sealing.seal_due(noon + step * MINUTE)
-    assert sizes() == [128, 192, 256], "116 acts and a leaf for their order; then filler, as ever"
+    assert sizes() == [192, 256, 320], "156 acts and a leaf for their order; then filler, as ever"
     assert verify().whole
 
 
@@ -107,7 +107,7 @@ def test_each_checkpoint_signs_the_log_up_to_its_batch(recorded: Played) -> None
         sealing.seal(recorded.world.at + step * MINUTE)
     verifier = sealing.signer().verifier
     heads = [read_checkpoint(note, verifier) for note in DjangoLogStore().checkpoints()]
-    assert [head.size for head in heads] == sizes() == [128, 192]
+    assert [head.size for head in heads] == sizes() == [192, 256]
     assert [head.time for head in heads] == [recorded.world.at + step * MINUTE for step in (20, 40)]
 
 
@@ -126,13 +126,13 @@ def test_an_act_that_does_not_open_stops_the_seal_and_nothing_is_written(recorde
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The seq of every act that is opened."""
     found: list[int] = []
-    really = journal_store.open_entry
+    really = journal_store._unsealed
 
-    def open_entry(row: Act) -> journal_store.Entry:
+    def unsealed(row: Act) -> bytes:
         found.append(row.seq)
         return really(row)
 
-    monkeypatch.setattr(journal_store, "open_entry", open_entry)
+    monkeypatch.setattr(journal_store, "_unsealed", unsealed)
     return found
 
 

@@ -29,9 +29,9 @@ def test_untouched_all_is_as_recorded(sealed: Played) -> None:
     assert report.faults == ()
     assert report.whole
     assert (report.acts, report.unsealed) == (len(sealed.acts), 0)
-    assert report.leaves == 128 == Leaf.objects.count()
+    assert report.leaves == 192 == Leaf.objects.count()
     head = read_checkpoint(report.checkpoint, sealing.signer().verifier)
-    assert head.size == 128
+    assert head.size == 192
     assert report.notes == verify.EXCLUDES
 
 

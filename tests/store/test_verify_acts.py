@@ -16,7 +16,7 @@ from beforehand.store.settle import carry_out
 from beforehand.store.tables import journal_store
 from beforehand.store.tables.guard import writing
 from beforehand.store.tables.log import Leaf
-from beforehand.studio import verify
+from beforehand.studio import replaying
 from tests.every_act import Played
 from tests.memory import MemoryTables
 from tests.store.tampering import act_of, faults, flipped, row_of, tamper, turn_round
@@ -170,7 +170,7 @@ def _failing(act: Saved, tables: MemoryTables) -> str:
     try:
         carry_out(act, tables)
     except (LookupError, Refusal) as error:
-        return verify.reason(error)
+        return replaying.reason(error)
     return ""
 
 

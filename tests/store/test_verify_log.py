@@ -32,7 +32,7 @@ def test_a_changed_leaf_is_found(column: str, sealed: Played) -> None:
     tamper(f'UPDATE leaf SET {column} = %s WHERE "index" = %s', flipped(getattr(leaf, column)), leaf.index)
     number = [a.id for a in sealed.acts].index(act) + 1
     root = (
-        "Checkpoint 0 signs another root than the first 128 leaves have: a leaf from 0 to 127 is not the one that "
+        "Checkpoint 0 signs another root than the first 192 leaves have: a leaf from 0 to 191 is not the one that "
         "was signed."
     )
     tags = f"Leaf {leaf.index} does not carry the tags of its act's author and scene."
@@ -52,7 +52,7 @@ def test_a_leaf_gone_is_found_and_so_is_its_act(sealed: Played) -> None:
     number = [a.id for a in sealed.acts].index(act) + 1
     tamper("DELETE FROM leaf WHERE commitment = %s", bytes(row_of(act).commitment))
     told = faults()
-    assert "Batch 0 has 127 leaves, which no batch is made with." in told
+    assert "Batch 0 has 191 leaves, which no batch is made with." in told
     assert told[-1] == f"Act number {number} is on record and has no leaf in the log. It is act {act}."
 
 
@@ -95,7 +95,7 @@ def test_how_far_a_checkpoint_goes_is_held_against_its_batch(step: int, sealed: 
 
 def test_a_checkpoint_whose_note_was_changed_does_not_verify(sealed: Played) -> None:
     note = Checkpoint.objects.get().note
-    tamper("UPDATE checkpoint SET note = %s", note.replace("128", "192"))
+    tamper("UPDATE checkpoint SET note = %s", note.replace("192", "256"))
     name = sealing.signer().name
     assert faults() == (f"Checkpoint 0: The signature of {name} does not fit this text.",)
 
@@ -113,7 +113,7 @@ def test_the_end_of_the_log_cut_off_is_found_by_a_checkpoint_kept_elsewhere(seal
     report = verify.verify()
     assert (report.whole, report.unsealed) == (True, len(sealed.acts))
     assert "whoever put back an older copy of the database" in report.notes[1]
-    cut = "A checkpoint kept elsewhere covers 128 leaves, and the log has 0: its end is missing."
+    cut = "A checkpoint kept elsewhere covers 192 leaves, and the log has 0: its end is missing."
     assert verify.verify(seen=[kept]).faults == (cut,)
 
 
@@ -121,7 +121,7 @@ def test_a_checkpoint_kept_elsewhere_is_a_part_of_a_longer_log(sealed: Played) -
     kept = verify.verify().checkpoint
     sealing.seal(sealed.world.at + timedelta(minutes=40))
     assert verify.verify(seen=[kept]).whole
-    forged = verify.verify(seen=[kept.replace("128", "64")]).faults
+    forged = verify.verify(seen=[kept.replace("192", "64")]).faults
     assert forged == (
         f"A checkpoint kept elsewhere: The signature of {sealing.signer().name} does not fit this text.",
     )

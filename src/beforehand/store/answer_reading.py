@@ -51,7 +51,7 @@ def _answer(row: Same) -> tuple[tuple[str, str], Agreement | Narrowing]:
     to = (r.person, r.data["digest"])
     if r.data["kind"] == "agree":
         return to, Agreement(r.id, frozenset(r.data["seen"]), instant(r.at))
-    return to, Narrowing(r.id, r.data["kind"], r.data.get("day"), instant(r.at))
+    return to, Narrowing(r.id, r.data["kind"], r.data.get("day"), instant(r.at), r.data.get("claimed_at", ""))
 
 
 def ends_offers(row: Row) -> bool:

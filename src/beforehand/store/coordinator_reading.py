@@ -40,6 +40,7 @@ def _written(rows: Rows, wide: Rows, roles: list[Row]) -> Written:
         characters={r.person: r.data["character"] for r in roles if r.word in PERFORMING},
         doubles=frozenset(r.person for r in roles if r.word == "double"),
         pack=wide["production"][0].data["pack"],
+        asked=sum(not r.data["how"] for r in rows["request"]),
     )
 
 

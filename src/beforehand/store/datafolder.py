@@ -7,7 +7,8 @@ Layout::
       db.sqlite3         the record (unless DATABASE_URL names another database)
       recorded           there once an act was recorded: a folder with it and without acts has lost its record
       vaults.sqlite3     the wrapped keys of the vaults, in a store of its own
-      keys/              0700; secret, kek, log, stream: 32 random bytes each, 0600
+      keys/              0700; secret, kek, log, stream: 32 random bytes each, 0600; seal.p12 (store/seal_key.py)
+      papers/            sealed riders that were handed out (store/kept_papers.py)
 
 A folder is either new (absent or empty), whole, or refused with the sentence that says why: guessing at
 half a folder could pair a database with keys that do not open it.
@@ -16,7 +17,6 @@ half a folder could pair a database with keys that do not open it.
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import secrets
 from collections.abc import Iterator
@@ -27,10 +27,9 @@ from typing import Final
 import attrs
 
 from beforehand.agreement.refusals import Refusal
+from beforehand.store.marker import MARKER, check_marker, mark, sync, write_durably
 
-MARKER: Final = "beforehand.json"
 RECORDED: Final = "recorded"
-LAYOUT: Final = 1
 KEY_BYTES: Final = 32
 KEY_NAMES: Final = ("secret", "kek", "log", "stream")
 
@@ -77,8 +76,8 @@ class DataFolder:
         """Note, once and durably, that an act was recorded."""
         if not self.has_recorded:
             with suppress(FileExistsError):  # another process was first
-                _write_durably(self.path / RECORDED, b"")
-            _sync(self.path)
+                write_durably(self.path / RECORDED, b"")
+            sync(self.path)
 
 
 def record_lost(path: Path) -> Refusal:
@@ -100,25 +99,26 @@ def is_whole(path: Path) -> bool:
     return (path / MARKER).is_file()
 
 
-def open_or_create(path: Path) -> DataFolder:
+def open_or_create(path: Path, *, older: bool = False) -> DataFolder:
     """Open a whole data folder, or make one where there is nothing yet.
 
     Args:
         path: the folder; its parents are made when missing.
+        older: take one of an earlier layout too, to renew it.
 
     Returns:
         The folder, checked.
 
     Raises:
         Refusal: ``data_unreachable``, ``data_foreign``, ``data_half_written``, ``data_newer``,
-            ``data_keys_open``.
+            ``data_older``, ``data_keys_open``.
     """
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone_in(path):
             if not any(path.iterdir()):
                 _create(path)
-            _check(path)
+            _check(path, older=older)
     except OSError as error:
         raise Refusal(
             "data_unreachable", f"The data folder {path} cannot be used: {error.strerror or error}."
@@ -126,7 +126,7 @@ def open_or_create(path: Path) -> DataFolder:
     return DataFolder(path.absolute())
 
 
-def open_whole(path: Path) -> DataFolder:
+def open_whole(path: Path, *, older: bool = False) -> DataFolder:
     """Open a data folder that must exist already.
 
     Raises:
@@ -134,7 +134,7 @@ def open_whole(path: Path) -> DataFolder:
     """
     if not path.is_dir() or not any(path.iterdir()):
         raise Refusal("data_missing", f"There is no data folder at {path}. Name it with --data.")
-    return open_or_create(path)
+    return open_or_create(path, older=older)
 
 
 @contextmanager
@@ -152,36 +152,15 @@ def _create(path: Path) -> None:
     keys = path / "keys"
     keys.mkdir(mode=0o700)
     for name in KEY_NAMES:
-        _write_durably(keys / name, secrets.token_bytes(KEY_BYTES))
-    _sync(keys)
-    unnamed = path / (MARKER + ".new")
-    _write_durably(unnamed, json.dumps({"beforehand": "data folder", "layout": LAYOUT}).encode() + b"\n")
-    unnamed.rename(path / MARKER)
-    _sync(path)
+        write_durably(keys / name, secrets.token_bytes(KEY_BYTES))
+    sync(keys)
+    mark(path)
 
 
-def _write_durably(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync(folder: Path) -> None:
-    """Make the names in a folder durable; without it a power cut may keep the marker and lose a key."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _check(path: Path) -> None:
+def _check(path: Path, *, older: bool) -> None:
     if not is_whole(path):
         raise _unmarked(path)
-    _check_marker(path)
+    check_marker(path, older=older)
     _check_keys(path)
     folder = DataFolder(path)
     if folder.database.exists() and not folder.vaults.exists():
@@ -206,22 +185,6 @@ def _unmarked(path: Path) -> Refusal:
         f"The folder {path} holds other files and is no data folder. Give an empty folder, or one that does "
         "not exist yet.",
     )
-
-
-def _check_marker(path: Path) -> None:
-    try:
-        marker = json.loads((path / MARKER).read_bytes())
-        layout = marker["layout"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise Refusal(
-            "data_half_written", f"The file {path / MARKER} cannot be read. Put it back from its backup."
-        ) from error
-    if layout != LAYOUT:
-        raise Refusal(
-            "data_newer",
-            f"The data folder {path} was written by another version of Beforehand (layout {layout}; this one "
-            f"reads {LAYOUT}).",
-        )
 
 
 def _check_keys(path: Path) -> None:

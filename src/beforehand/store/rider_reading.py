@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 
 from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_from
-from beforehand.agreement.riders import Clause, Rider
+from beforehand.agreement.riders import Clause, Rider, Signature
 from beforehand.journal.act import plain, read_instant
 from beforehand.store.rows import Row
 from beforehand.store.same import Same
@@ -19,10 +20,11 @@ def read_riders(rows: Mapping[str, list[Row]]) -> dict[str, tuple[Rider, ...]]:
     clauses: defaultdict[str, list[Clause]] = defaultdict(list)
     for r in rows["clause"]:
         box = _box(r.id, Same(r.data["box"]))
+        struck_at = _instant(r.data["struck_at"])
         clauses[r.parent].append(
-            Clause(r.id, r.number, r.data["kind"], box, r.data["text"], r.data["struck"])
+            Clause(r.id, r.number, r.data["kind"], box, r.data["text"], r.data["struck"], struck_at)
         )
-    signed = {r.parent: r.at for r in rows["signature"]}
+    signatures = _signatures(rows["signature"])
     found: defaultdict[str, list[Rider]] = defaultdict(list)
     for r in rows["rider"]:
         found[r.person].append(
@@ -37,11 +39,29 @@ def read_riders(rows: Mapping[str, list[Row]]) -> dict[str, tuple[Rider, ...]]:
                 notice_hours=r.data["notice_hours"],
                 clauses=tuple(clauses[r.id]),
                 digest=r.data["digest"],
-                delivered_at=read_instant(r.data["delivered_at"]) if r.data["delivered_at"] else None,
-                signed_at=signed.get(r.id),
+                delivered_at=_instant(r.data["delivered_at"]),
+                signed_at=min((s.at for s in signatures[r.id] if s.part != "producer"), default=None),
+                alteration=r.data["alteration"],
+                present=r.data["present"],
+                opened_at=_instant(r.data["opened_at"]),
+                talk_at=_instant(r.data["talk_at"]),
+                signatures=tuple(signatures[r.id]),
+                once_signed=r.data["once_signed"],
             )
         )
     return {person: tuple(riders) for person, riders in found.items()}
+
+
+def _signatures(rows: Iterable[Row]) -> defaultdict[str, list[Signature]]:
+    """By rider, in order of time."""
+    found: defaultdict[str, list[Signature]] = defaultdict(list)
+    for r in sorted(rows, key=lambda row: (row.at, row.id)):
+        found[r.parent].append(Signature(r.person, r.word, r.at, r.data["language"], r.id))
+    return found
+
+
+def _instant(said: str) -> datetime | None:
+    return read_instant(said) if said else None
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ SCENE_TABLES = (
     "scene",
     "placement",
     "intent",
+    "request",
     "candidate",
     "offer",
     "order_offer",
@@ -28,6 +29,7 @@ SCENE_TABLES = (
     "rider",
     "clause",
     "signature",
+    "granted",
     "hold",
     "rehearsal",
     "roster",
@@ -41,9 +43,12 @@ PRODUCTION_TABLES = ("production", "person", "role", "shooting_day", "export")
 PERSON_TABLES = ("boundary", "gate")
 """Rows of these belong to one person in the production."""
 
-TABLES = (*SCENE_TABLES, *PRODUCTION_TABLES, *PERSON_TABLES, "standing")
+DRAFT_TABLES = ("draft", "draft_scene", "draft_text", "draft_passage")
+"""Drafts of the script: only pages of the script read them, and no other page pays for their size."""
 
-SEALED_BY_PERSON = frozenset({"answer", "boundary", "gate"})
+TABLES = (*SCENE_TABLES, *PRODUCTION_TABLES, *PERSON_TABLES, *DRAFT_TABLES, "standing")
+
+SEALED_BY_PERSON = frozenset({"answer", "boundary", "gate", "request"})
 """Sealed with the person's own key (DESIGN §8, vaults); all others with the production's."""
 
 PUBLIC_TABLES = (

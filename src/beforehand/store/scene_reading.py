@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +24,7 @@ from beforehand.agreement.record import (
     RosterEntry,
     SceneRecord,
 )
-from beforehand.journal.act import plain
+from beforehand.journal.act import plain, read_instant
 from beforehand.store.added_reading import ADDED, read_added
 from beforehand.store.answer_reading import read_answers, still_open
 from beforehand.store.noting import Noting
@@ -59,7 +60,7 @@ def read_scene(tables: Tables, scene: str) -> SceneRecord | None:
             (r.person, r.data["boundary"], r.data["digest"], r.data["day"]) for r in own["gate"]
         ),
         notice_hours=wide["production"][0].data["notice_hours"],
-        with_coordinator=_bit(tables, scene),
+        **_settled(tables, scene),
         **parts,
     )
 
@@ -71,7 +72,7 @@ def read_again(tables: Noting, before: SceneRecord) -> SceneRecord | None:
     an act cost; ``test_reading_again`` holds that both ways give the same record for every kind of act.
     """
     written = tables.written
-    if not written <= _IN_PARTS | {"take", "intent", "standing"} or tables.dropped & ADDED:
+    if not written <= _IN_PARTS | {"take", "request", "granted", "standing"} or tables.dropped & ADDED:
         return read_scene(tables, before.scene)
     parts = [part for part in PARTS if (written - ADDED) & frozenset(part.tables)]
     needed = tuple(dict.fromkeys(name for part in parts for name in part.tables))
@@ -90,9 +91,22 @@ class Part:
     read: Callable[[Rows], dict[str, Any]]
 
 
-def _bit(tables: Tables, scene: str) -> bool:
+def _settled(tables: Tables, scene: str) -> dict[str, Any]:
+    """What the last act on the scene left in its standing: the one bit, and which riders production has."""
     standing = tables.get("standing", scene)
-    return bool(standing and standing.facts["with_coordinator"])
+    if standing is None:
+        return {}
+    return {"with_coordinator": standing.facts["with_coordinator"], "told": _told(standing)}
+
+
+def told_in(tables: Tables, scene: str) -> dict[str, datetime]:
+    """Which riders of the scene production has, by id, and since when."""
+    standing = tables.get("standing", scene)
+    return _told(standing) if standing else {}
+
+
+def _told(standing: Row) -> dict[str, datetime]:
+    return {rider: read_instant(at) for rider, at in standing.data["told"].items()}
 
 
 def _performers(scene: str, people: Iterable[Row], roles: Iterable[Row]) -> dict[str, Person]:
@@ -201,6 +215,7 @@ PARTS = (
     Part(("palette",), lambda rows: {"palette": _palette(rows["palette"])}),
     Part(("proposal",), lambda rows: {"proposals": {r.id: _proposal(r) for r in rows["proposal"]}}),
     Part(("plan", "plan_beat"), lambda rows: {"plan": _plan(rows)}),
+    Part(("intent",), lambda rows: {"intent_at": max((r.at for r in rows["intent"]), default=None)}),
     Part(("hold",), lambda rows: {"holds": tuple(Hold(r.id, r.at) for r in rows["hold"])}),
     Part(("roster",), lambda rows: {"roster": tuple(_roster_entry(r) for r in rows["roster"])}),
 )

@@ -13,11 +13,14 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from beforehand.agreement.contracts import told_after
+from beforehand.agreement.next_step import next_step, steps_of
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.standing import Standing, has_signed, riders_signed, standing, touched
-from beforehand.journal.act import Saved
+from beforehand.journal.act import Saved, instant
 from beforehand.journal.acts.boundaries import CloseBoundary, EndOpening, LiftFence, MeetGate, OpenBoundary
 from beforehand.journal.acts.days import MoveCall, PlaceScene, UnplaceScene
+from beforehand.journal.acts.on_paper import FenceOnPaper
 from beforehand.journal.acts.people import GrantRole, RevokeRole
 from beforehand.journal.acts.plans import PublishPlan, TakeBack
 from beforehand.journal.acts.sets import PutOnRoster, TakeOffRoster
@@ -42,6 +45,8 @@ def reach(saved: Saved, tables: Tables) -> list[str]:
         return tables.scenes_on(body.day)
     if isinstance(body, OWN_ACTS):
         return tables.scenes_of(saved.production, saved.author)
+    if isinstance(body, FenceOnPaper):
+        return tables.scenes_of(saved.production, body.person)
     if isinstance(body, GrantRole):
         return _reach_of_role(saved, tables, body.person, body.role, body.scene)
     if isinstance(body, RevokeRole):
@@ -97,6 +102,7 @@ def _settle(saved: Saved, tables: Noting, scene: str, before: Known | None) -> K
     record = read_again(tables, before.record) if before else read_scene(tables, scene)
     if record is None:
         return None
+    record = attrs.evolve(record, told=told_after(record, saved.at))
     after = Known(record, standing(record))
     bit = _bit_after(saved, before, after)
     if bit != after.record.with_coordinator:
@@ -154,10 +160,18 @@ def _facts(record: SceneRecord, now: Standing) -> dict[str, Any]:
     }
 
 
+def _next(record: SceneRecord, now: Standing) -> list[Any]:
+    step = next_step(record, now)
+    return [step.code, step.what, list(step.by), instant(step.at) if step.at else ""]
+
+
 def _sealed(record: SceneRecord, now: Standing) -> dict[str, Any]:
-    """For the coordinator: who performs, and each finding with who can mend it."""
+    """For the coordinator: who performs, how far it is, what is next and stands against it; riders told."""
     return {
         "performers": [[p.id, p.name] for p in record.performers.values()],
+        "told": {rider: instant(at) for rider, at in sorted(record.told.items())},
+        "steps": steps_of(record),
+        "next": _next(record, now),
         "riders": [sum(has_signed(record, p) for p in record.performers), len(record.performers)],
         "findings": [
             [f.code, f.beat or "", f.person or "", f.missing, list(f.can_mend)] for f in now.findings

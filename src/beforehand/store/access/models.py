@@ -21,6 +21,8 @@ class Account(AbstractBaseUser):
         production: the production they belong to.
         is_active: whether anybody may come in with it.
         generation: raised to end every session of the account at once.
+        first_in_at: when somebody came in with it for the first time; None until then.
+        second_factor: whether each sign-in is asked for a second factor.
     """
 
     password = None  # type: ignore[assignment]  # the parent's column, removed as Django documents
@@ -31,6 +33,8 @@ class Account(AbstractBaseUser):
     production = models.UUIDField()
     is_active = models.BooleanField(default=True)
     generation = models.PositiveIntegerField(default=0)
+    first_in_at = models.DateTimeField(null=True)
+    second_factor = models.BooleanField(default=False)
 
     objects = UserManager["Account"]()
 
@@ -96,6 +100,78 @@ class Pin(models.Model):
         return f"pin {self.pk}"
 
 
+class Passkey(models.Model):
+    """A public key whose private half a device keeps (WebAuthn, Level 2).
+
+    Attributes:
+        credential: the id that the device gave it.
+        public: ``AttestedCredentialData`` as bytes, in which the public key lies.
+        uses: the device's own count of signatures; 0 where it keeps none.
+    """
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="passkeys")
+    credential = models.BinaryField(max_length=1023, unique=True)
+    public = models.BinaryField()
+    label = models.CharField(max_length=60)
+    uses = models.PositiveBigIntegerField(default=0)
+    created_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"passkey {self.pk}"
+
+
+class CodeApp(models.Model):
+    """An app that shows six digits (RFC 6238). Its secret is sealed with a key outside the database.
+
+    Attributes:
+        last_step: the last half minute whose digits were used; none of it or before works again.
+    """
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="code_app")
+    sealed = models.BinaryField()
+    last_step = models.PositiveBigIntegerField(default=0)
+    failed = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"code app {self.pk}"
+
+
+class RecoveryCode(models.Model):
+    """A code on paper for whoever lost their second factor; works once, known here by its digest only."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.BinaryField(max_length=32)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"recovery code {self.pk}"
+
+
+class Note(models.Model):
+    """Something that happened to an account's ways in. Its owner reads it for ever; nothing deletes it.
+
+    Attributes:
+        word: a key of ``studio.entry.notes.NOTED``.
+        label: the browser or the factor it was about, or empty.
+        by: who did it, where that was not the owner.
+        terminal: it was done at the server's keyboard.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="notes")
+    at = models.DateTimeField()
+    word = models.CharField(max_length=24)
+    label = models.CharField(max_length=60, blank=True)
+    by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
+    terminal = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"
+
+
 class Idempotency(models.Model):
     """What was answered to a key: a form sent twice is written once and gets the first answer again."""
 
@@ -124,3 +200,31 @@ class FirstToken(models.Model):
 
     def __str__(self) -> str:
         return f"first token {self.pk}"
+
+
+class CallFeed(models.Model):
+    """The secret address at which a calendar program reads somebody's calls; ending it deletes the row."""
+
+    nonce = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    digest = models.BinaryField(max_length=32, unique=True)
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="call_feed")
+
+    def __str__(self) -> str:
+        return f"feed {self.pk}"
+
+
+class CopyCode(models.Model):
+    """A performer's leave to be shown their own boundaries of one production in another; gone once they are done.
+
+    It ties two accounts of one person, so it is kept for a day at most and never noted anywhere else.
+    """
+
+    nonce = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    digest = models.BinaryField(max_length=32, unique=True)
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="copy_code")
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    taken_by = models.OneToOneField(Account, on_delete=models.CASCADE, null=True, related_name="copying_from")
+
+    def __str__(self) -> str:
+        return f"copy code {self.pk}"

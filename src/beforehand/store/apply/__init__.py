@@ -4,7 +4,34 @@ No clock, no chance, no framework in here: ids and times come from the act, so t
 the same tables, byte for byte.
 """
 
-from beforehand.store.apply import answers, boundaries, candidates, days, people, plans, riders, sets
+from beforehand.store.apply import (
+    answers,
+    boundaries,
+    candidates,
+    days,
+    drafts,
+    grants,
+    on_paper,
+    people,
+    plans,
+    requests,
+    riders,
+    sets,
+)
 from beforehand.store.apply.registry import apply
 
-__all__ = ["answers", "apply", "boundaries", "candidates", "days", "people", "plans", "riders", "sets"]
+__all__ = [
+    "answers",
+    "apply",
+    "boundaries",
+    "candidates",
+    "days",
+    "drafts",
+    "grants",
+    "on_paper",
+    "people",
+    "plans",
+    "requests",
+    "riders",
+    "sets",
+]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from beforehand.journal.act import Saved
-from beforehand.journal.acts.people import AddPerson, GrantRole, RevokeRole, StartProduction, WriteExport
-from beforehand.store.apply.registry import applies, row
+from beforehand.journal.act import Saved, instant
+from beforehand.journal.acts.people import (
+    AddPerson,
+    GrantRole,
+    HandOver,
+    RevokeRole,
+    SetKeeping,
+    StartProduction,
+    WriteExport,
+)
+from beforehand.store.apply.registry import applies, known, row
 from beforehand.store.rows import Tables
 
 
@@ -18,6 +26,7 @@ def start_production(saved: Saved, body: StartProduction, tables: Tables) -> Non
         "operator": body.operator,
         "openers": body.openers,
         "notice_hours": body.notice_hours,
+        "unit": body.unit,
     }
     tables.put("production", row(saved, saved.production, data=data))
 
@@ -42,6 +51,24 @@ def grant_role(saved: Saved, body: GrantRole, tables: Tables) -> None:
 def revoke_role(saved: Saved, body: RevokeRole, tables: Tables) -> None:
     """The grant's row goes; both acts stay."""
     tables.drop("role", body.grant)
+
+
+@applies(HandOver)
+def hand_over(saved: Saved, body: HandOver, tables: Tables) -> None:
+    """The ended grants go and the new one comes; it keeps after whom, so that performers can be told."""
+    for grant in body.ended:
+        tables.drop("role", grant)
+    data = {"character": "", "after": saved.author}
+    tables.put("role", row(saved, body.grant, person=body.to, word="coordinator", data=data))
+
+
+@applies(SetKeeping)
+def set_keeping(saved: Saved, body: SetKeeping, tables: Tables) -> None:
+    """The production's own row says it, beside what it began with; ``at`` stays its beginning."""
+    was = known(tables, "production", saved.production)
+    keeping = {"wrap": body.wrap, "months": body.months, "set_at": instant(saved.at)}
+    data = {**was.data, "keeping": keeping}
+    tables.put("production", row(saved, was.id, scene="", at=was.at, data=data))
 
 
 @applies(WriteExport)

@@ -23,6 +23,9 @@ _BY_CALL: Final = ("call", "scene_number", "scene")
 _ORDER: Final = itemgetter(*[("source", *COLUMNS).index(name) for name in ("number", "at", "id")])
 
 
+_IN_TABLE: Final = itemgetter(*[COLUMNS.index(name) for name in ("number", "at", "id")])
+
+
 class DjangoTables:
     """Rows in a database: the record's own, or another one that a replay fills."""
 
@@ -78,6 +81,16 @@ class DjangoTables:
         found = self._select(select("role", "production = %s ORDER BY id"), [production])
         return [row_of("role", values) for values in found]
 
+    def granted_to(self, production: str, person: str) -> list[Row]:
+        """What performers let this representative see, oldest first."""
+        found = self._select(select("granted", "production = %s AND parent = %s"), [production, person])
+        return sorted((row_of("granted", values) for values in found), key=lambda row: (row.at, row.id))
+
+    def requests_of(self, scene: str, person: str) -> list[Row]:
+        """The person's own requests in this scene, oldest first; nobody else's is opened for it."""
+        found = self._select(select("request", "scene = %s AND person = %s"), [scene, person])
+        return sorted((row_of("request", values) for values in found), key=lambda row: (row.at, row.id))
+
     def scenes_of(self, production: str, person: str) -> list[str]:
         """Ids of the scenes in which the person has a role of their own."""
         sql = """SELECT DISTINCT scene FROM "role"
@@ -93,6 +106,26 @@ class DjangoTables:
         """Day by scene, for the scenes that are on one."""
         sql = 'SELECT scene, parent FROM "placement" WHERE production = %s'
         return dict(self._select(sql, [production]))
+
+    def under(self, table: str, parent: str, first: int = 0, last: int = 2**31 - 1) -> list[Row]:
+        """The rows of a table under one parent with ``first <= number <= last``, in order of (number, at, id)."""
+        found = self._select(select(table, "parent = %s AND number BETWEEN %s AND %s"), [parent, first, last])
+        return [row_of(table, values) for values in sorted(found, key=_IN_TABLE)]
+
+    def of_all(self, table: str, production: str) -> list[Row]:
+        """All rows that a production has in one table, in the same order."""
+        found = self._select(select(table, "production = %s"), [production])
+        return [row_of(table, values) for values in sorted(found, key=_IN_TABLE)]
+
+    def of_scenes(
+        self, tables: Iterable[str], production: str, scenes: Iterable[str]
+    ) -> dict[str, list[Row]]:
+        """The rows of several scenes of a production by table, in one query."""
+        names, ids = tuple(tables), tuple(scenes)
+        if not ids:
+            return {name: [] for name in names}
+        sql = union(names, "production", also=among(len(ids), "scene"))
+        return self._by_table(names, sql, [production, *ids] * len(names))
 
     def productions(self) -> list[str]:
         """Ids of all productions here, oldest first."""

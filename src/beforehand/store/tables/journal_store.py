@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import frozen
 
@@ -64,6 +65,7 @@ def entries(
     production: str = "",
     vaults: Iterable[str] | None = None,
     through: int | None = None,
+    scene: str | None = None,
 ) -> Iterator[Entry]:
     """All acts with ``after < seq <= through`` in the order in which they were recorded.
 
@@ -72,6 +74,8 @@ def entries(
         through: seq, inclusive; None for no end.
         production: only this production's, or "" for all.
         vaults: only those sealed with these vaults' keys; None for all. Nothing else is read or opened.
+        scene: only those about this scene; None for all. The scene is sealed, so the others are unsealed too, but
+            not read any further, which is most of what an act costs.
     """
     rows = Act.objects.filter(seq__gt=after).order_by("seq")
     if through is not None:
@@ -81,7 +85,10 @@ def entries(
     if vaults is not None:
         rows = rows.filter(vault__in=list(vaults))
     for row in rows.iterator(chunk_size=500):
-        yield open_entry(row)
+        plaintext = _unsealed(row)
+        data = json.loads(plaintext)
+        if scene is None or data["scene"] == scene:
+            yield _entry(row, plaintext, data)
 
 
 def open_entry(row: Act) -> Entry:
@@ -91,8 +98,16 @@ def open_entry(row: Act) -> Entry:
         Refusal: ``no_vault_key``, ``not_unsealed`` when it does not open with its vault's key; those of
             :func:`saved_from`.
     """
-    plaintext = unseal(opening_key(row.vault), bytes(row.sealed), aad=_place(row.act_id, row.vault))
-    saved = saved_from(json.loads(plaintext))
+    plaintext = _unsealed(row)
+    return _entry(row, plaintext, json.loads(plaintext))
+
+
+def _unsealed(row: Act) -> bytes:
+    return unseal(opening_key(row.vault), bytes(row.sealed), aad=_place(row.act_id, row.vault))
+
+
+def _entry(row: Act, plaintext: bytes, data: dict[str, Any]) -> Entry:
+    saved = saved_from(data)
     return Entry(
         seq=row.seq,
         saved=saved,

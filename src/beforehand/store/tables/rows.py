@@ -88,6 +88,13 @@ class Intent(Journaled):
         db_table = "intent"
 
 
+class Request(Journaled):
+    """What somebody asks for beside the plan, sealed with their own key."""
+
+    class Meta:
+        db_table = "request"
+
+
 class Candidate(Journaled):
     """A beat put, or to be put, to performers."""
 
@@ -179,6 +186,13 @@ class Signature(Journaled):
         db_table = "signature"
 
 
+class Granted(Journaled):
+    """A performer lets a representative (``parent``) see riders of theirs."""
+
+    class Meta:
+        db_table = "granted"
+
+
 class Hold(Journaled):
     """A hold that stands."""
 
@@ -205,6 +219,34 @@ class Take(Journaled):
 
     class Meta:
         db_table = "take"
+
+
+class Draft(Journaled):
+    """A draft of the script; ``number`` counts them."""
+
+    class Meta:
+        db_table = "draft"
+
+
+class DraftScene(Journaled):
+    """A scene of a draft (``parent``) without its text; ``number`` is its index, ``scene`` the record's own."""
+
+    class Meta:
+        db_table = "draft_scene"
+
+
+class DraftText(Journaled):
+    """The lines of a scene of a draft (``parent``); ``number`` is its index."""
+
+    class Meta:
+        db_table = "draft_text"
+
+
+class DraftPassage(Journaled):
+    """A passage in a scene (``number``) of a draft (``parent``)."""
+
+    class Meta:
+        db_table = "draft_passage"
 
 
 class Standing(Journaled):
@@ -236,6 +278,7 @@ JOURNALED: tuple[type[Journaled], ...] = (
     Scene,
     Placement,
     Intent,
+    Request,
     Candidate,
     Offer,
     OrderOffer,
@@ -249,10 +292,15 @@ JOURNALED: tuple[type[Journaled], ...] = (
     Rider,
     Clause,
     Signature,
+    Granted,
     Hold,
     Rehearsal,
     Roster,
     Take,
+    Draft,
+    DraftScene,
+    DraftText,
+    DraftPassage,
     Standing,
 )
 """Every table that replay compares."""

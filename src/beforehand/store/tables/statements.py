@@ -28,9 +28,9 @@ _POWERFUL = ", ".join(f"'{name}'" for name in sorted(POWERFUL))
 WIDE_OR_POWERFUL: Final = f"AND (scene = '' OR word IN ({_POWERFUL}))"
 
 
-def among(count: int) -> str:
-    """A condition on one of ``count`` people."""
-    return f"AND person IN ({', '.join(['%s'] * count)})"
+def among(count: int, column: str = "person") -> str:
+    """A condition on one of ``count`` people, or scenes."""
+    return f"AND {column} IN ({', '.join(['%s'] * count)})"
 
 
 def _names(table: str) -> tuple[str, ...]:
