@@ -153,3 +153,15 @@ def test_the_demo_signs_nobody_in_to_another_production(tmp_path: Path) -> None:
     assert run("load", own, data=tmp_path / "data").returncode == 0
     told = run("demo", "--folder", FOLDER, "--no-serve", data=tmp_path / "data")
     assert (told.returncode, "[demo_elsewhere]" in told.stderr, told.stdout) == (1, True, "")
+
+
+def test_whoever_sits_at_the_server_lets_somebody_in_and_it_is_noted(data: Path) -> None:
+    made = run("let-in", "Ines Duarte", "--lost", "--forget-second-factor", "--json", data=data)
+    facts = json.loads(made.stdout)
+    assert (facts["name"], "/in/" in facts["link"]) == ("Ines Duarte", True)
+    with sqlite3.connect(data / "db.sqlite3") as database:
+        noted = database.execute("SELECT word, terminal FROM access_note ORDER BY id").fetchall()
+    assert noted[-1:] == [("link", 1)]
+    assert ("factor_gone", 1) in noted
+    refused = run("let-in", "Nobody Here", data=data)
+    assert (refused.returncode, "[no_person]" in refused.stderr) == (1, True)

@@ -10,7 +10,7 @@ import pytest
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.store.tables.log import Act
-from beforehand.studio import answers, boundaries, production, riders, scenes, sets
+from beforehand.studio import answers, boundaries, production, scenes, sets, signing
 from beforehand.studio.verify import verify
 from tests.world import World, fence_entry, may_shoot_42
 
@@ -40,7 +40,7 @@ def end(world: World, act: str, boundary: str) -> Any:
 def strike(world: World, act: str) -> Any:
     rider = world.riders["mara", "42"]
     clause = world.record().riders[world["mara"]][0].clauses[0].id
-    return riders.strike_clause(**world.by("mara"), rider=rider, clause=clause, act=act)
+    return signing.strike_clause(**world.by("mara"), rider=rider, clause=clause, act=act)
 
 
 def answer(name: str) -> Callable[[World, str], Any]:

@@ -14,7 +14,9 @@ from beforehand.cli.excerpt import excerpt
 from beforehand.cli.export import export
 from beforehand.cli.footage import footage
 from beforehand.cli.leaving import refused
+from beforehand.cli.let_in import let_in
 from beforehand.cli.load import load
+from beforehand.cli.renew import renew
 from beforehand.cli.serve import serve
 from beforehand.cli.verify import verify
 
@@ -28,7 +30,9 @@ app = typer.Typer(
 app.command()(serve)
 app.command()(demo)
 app.command()(load)
+app.command("let-in")(let_in)
 app.command()(verify)
+app.command()(renew)
 app.command()(export)
 app.command()(excerpt)
 app.add_typer(footage, name="footage")

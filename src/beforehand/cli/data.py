@@ -24,7 +24,7 @@ NEEDED: Final = ("django", "csp", "django_htmx", "structlog", "whitenoise")
 
 
 @contextmanager
-def opened(data: Path, *, create: bool = False) -> Iterator[None]:
+def opened(data: Path, *, create: bool = False, older: bool = False) -> Iterator[None]:
     """Open a data folder for the length of a ``with`` block, its databases brought up to date.
 
     Imports of ``studio`` and ``store`` belong inside the block: they read the folder's settings.
@@ -32,6 +32,7 @@ def opened(data: Path, *, create: bool = False) -> Iterator[None]:
     Args:
         data: the folder.
         create: make it when there is nothing yet.
+        older: take a folder of an earlier layout too.
 
     Raises:
         Refusal: ``web_missing`` when only the library is installed; ``data_*`` when the folder cannot be
@@ -41,7 +42,7 @@ def opened(data: Path, *, create: bool = False) -> Iterator[None]:
     from beforehand.store import datafolder
 
     os.umask(0o077)  # what the databases write beside themselves is for their owner alone
-    folder = datafolder.open_or_create(data) if create else datafolder.open_whole(data)
+    folder = datafolder.open_or_create(data) if create else datafolder.open_whole(data, older=older)
     os.environ["BEFOREHAND_DATA"] = str(folder.path)
     os.environ["DJANGO_SETTINGS_MODULE"] = "beforehand.web.settings"
     import django

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -35,6 +36,7 @@ def demo(
     """Load The Long Tide once, print a one-time sign-in link for each role, and serve it."""
     check_parts("demo", "granian", "segno")
     address(port)
+    os.environ.setdefault("BEFOREHAND_SECOND_FACTOR", "offered")  # read by the settings, below
     from beforehand.studio.folder import read_folder
 
     read = read_folder(folder)
@@ -49,7 +51,9 @@ def demo(
         typer.echo("\n".join(f"{role:20} {name:18} {link}" for role, name, link in links))
     if serve:
         typer.echo(
-            f"Serving {address()}/ (stop with Ctrl-C). Each link signs one person in, once.", err=as_json
+            f"Serving {address()}/ (stop with Ctrl-C). Each link signs one person in, once. The demo asks nobody "
+            "for a second factor; a server of your own asks who runs the record.",
+            err=as_json,
         )
         run("127.0.0.1", port)
 

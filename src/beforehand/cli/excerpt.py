@@ -36,14 +36,11 @@ def excerpt(
     """
     check_footage_parts()
     from beforehand.footage.answer import answer
-    from beforehand.footage.excerpt import check
     from beforehand.footage.reel import CLIP_GRID
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         held = read_with(progress, clip, CLIP_GRID)
-        raws = _raws(raw or [], library, held, progress)
-        progress.add_task("Searching", total=None)
-        found = check(held, raws)
+        found = _found(raw or [], library, held, progress)
     written = _write(found, otio, edl, html, stills)
     facts = answer(found)
     if as_json:
@@ -74,19 +71,31 @@ def read_with(progress: Progress, path: Path, grid: tuple[int, int]) -> Reel:
     return reel
 
 
-def _raws(paths: list[Path], library: Path | None, clip: Reel, progress: Progress) -> list[Reel]:
+def _found(paths: list[Path], library: Path | None, clip: Reel, progress: Progress) -> Excerpt:
+    """Search the files that are named; all of a library where none is."""
+    from beforehand.footage.excerpt import check
     from beforehand.footage.library import Library
-    from beforehand.footage.narrowing import narrowed
+    from beforehand.footage.shelves import check_library
+
+    if library is None or paths:
+        raws = _raws(paths, library, progress)
+        progress.add_task("Searching", total=None)
+        return check(clip, raws)
+    with Library.opened(library) as kept:
+        task = progress.add_task("Searching", total=None)
+        return check_library(kept, clip, lambda done, of: progress.update(task, completed=done, total=of))
+
+
+def _raws(paths: list[Path], library: Path | None, progress: Progress) -> list[Reel]:
+    from beforehand.footage.library import Library
     from beforehand.footage.reel import RAW_GRID
 
     if library is None:
         return [read_with(progress, path, RAW_GRID) for path in paths]
-    with Library.opened(library, create=bool(paths)) as kept:
+    with Library.opened(library, create=True) as kept:
         for path in paths:
             kept.add(path, lambda p: read_with(progress, p, RAW_GRID))
-        if paths:
-            return [kept.reel(kept.known(path)) for path in paths]
-        return narrowed(kept, clip)
+        return [kept.reel(kept.known(path)) for path in paths]
 
 
 def _write(

@@ -10,6 +10,7 @@ from typing import Any
 from beforehand.agreement.boundaries import Boundary
 from beforehand.agreement.boundary_data import boundary_data, boundary_from
 from beforehand.agreement.refusals import Refusal
+from beforehand.agreement.vocabulary import EVERY_CREW
 from beforehand.journal.acts.boundaries import CloseBoundary, EndOpening, LiftFence, MeetGate, OpenBoundary
 from beforehand.studio.desk import Desk, Receipt, desk
 
@@ -82,7 +83,7 @@ def _check(table: Desk, author: str, boundary: Boundary) -> None:
     wide = table.tables.of_production(table.production)
     if not table.tables.scenes_of(table.production, author):
         raise Refusal("not_performing", "Boundaries are a performer's. You perform in no scene yet.")
-    if boundary.by - {r.id for r in wide["person"]}:
+    if boundary.by - EVERY_CREW - {r.id for r in wide["person"]}:
         raise Refusal("stranger", "Somebody listed here is not in this production.")
     # A fence is never one too many: nobody's no is refused for its number.
     own = table.tables.of_people(table.production, [author])["boundary"]

@@ -38,7 +38,13 @@ def day_list(production: str) -> DayList:
     days = sorted(tables.of_production(production)["shooting_day"], key=lambda row: (row.at, row.id))
     on = tables.days_of_scenes(production)
     scenes = tuple(
-        (scene, facts["scene_number"], facts["title"]) for scene, facts in tables.open_standings(production)
+        sorted(
+            (
+                (scene, facts["scene_number"], facts["title"])
+                for scene, facts in tables.open_standings(production)
+            ),
+            key=_by_number,
+        )
     )
     return DayList(
         days=tuple(
@@ -54,3 +60,8 @@ def day_list(production: str) -> DayList:
         scenes=scenes,
         unplaced=tuple(told for told in scenes if told[0] not in on),
     )
+
+
+def _by_number(told: Told) -> tuple[int, str]:
+    """88 before 103, and 42A behind 42."""
+    return int("".join(c for c in told[1] if c.isdigit()) or 0), told[1]

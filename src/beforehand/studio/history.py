@@ -10,11 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from beforehand.journal.act import Saved
-from beforehand.journal.acts import answers, boundaries, candidates, days, people, plans, riders, sets
+from beforehand.journal.act import Saved, read_instant
+from beforehand.journal.acts import (
+    answers,
+    boundaries,
+    candidates,
+    days,
+    drafts,
+    grants,
+    on_paper,
+    people,
+    plans,
+    requests,
+    riders,
+    sets,
+)
+from beforehand.paper.times import moment
 from beforehand.store.tables import journal_store
 from beforehand.studio.people import Place
 
@@ -72,17 +87,17 @@ def scene_history(
         names: full names by id.
         sealed_to: seq of the last act that a checkpoint covers.
     """
-    entries = _readable(production, person, place)
-    mine = [e for e in entries if e.saved.scene == scene and _may_see(e.saved, scene, person, place)]
+    entries = _readable(production, scene, person, place)
+    mine = [e for e in entries if _may_see(e.saved, scene, person, place)]
     lines = [_line(e, person, place, names, sealed_to) for e in mine]
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
-def _readable(production: str, person: str, place: Place) -> Iterator[journal_store.Entry]:
+def _readable(production: str, scene: str, person: str, place: Place) -> Iterator[journal_store.Entry]:
     vaults = None if place.runs else [f"production:{production}"]
     if vaults is not None and place.performs:
         vaults.append(f"person:{production}:{person}")
-    return journal_store.entries(production=production, vaults=vaults)
+    return journal_store.entries(production=production, vaults=vaults, scene=scene)
 
 
 def _may_see(saved: Saved, scene: str, person: str, place: Place) -> bool:
@@ -99,7 +114,7 @@ def _put_to(saved: Saved) -> tuple[str, ...]:
         return body.to
     if isinstance(body, candidates.PutOrder):
         return (body.to,)
-    return (body.person,) if isinstance(body, riders.RecordRider) else ()
+    return (body.person,) if isinstance(body, riders.RecordRider | on_paper.AnswerOnPaper) else ()
 
 
 def _line(
@@ -112,17 +127,31 @@ def _line(
     return Line(saved.id, saved.at, who, SAID[type(saved.body)](saved.body), entry.seq <= sealed_to)
 
 
+PAPER: Final = {"decline": "declined.", "talk": "wants to talk first."}
+
+
+def claimed(at: str) -> str:
+    """A time that a paper gives: "22 Nov 2026, 16:20 UTC"."""
+    return f"{moment(read_instant(at), ZoneInfo('UTC'))} UTC"
+
+
 SAID: Final[Mapping[type, Callable[[Any], str]]] = {
     people.StartProduction: lambda b: f"Began the production {b.title}.",
     people.AddPerson: lambda b: f"Added {b.name}.",
     people.GrantRole: lambda b: f"Gave the role {b.role.replace('_', ' ')}.",
     people.RevokeRole: lambda _: "Ended a role.",
+    people.HandOver: lambda _: "Handed the production over to another coordinator.",
+    people.SetKeeping: lambda b: f"Set how long the record is kept: {b.months} months after wrap.",
     people.WriteExport: lambda b: f"Handed an export to {b.to}.",
     candidates.WriteScene: lambda b: f"Wrote the scene, {b.draft or 'no draft named'}.",
     candidates.StateIntent: lambda _: "Said what the story needs.",
     candidates.WriteCandidate: lambda b: f"Wrote a candidate: {b.beat['text']}",
     candidates.PutCandidate: lambda _: "Put a candidate to performers.",
     candidates.PutOrder: lambda _: "Put an order of beats to a performer.",
+    on_paper.AnswerOnPaper: lambda b: (
+        f"Entered from paper: {PAPER[b.word]} The paper says {claimed(b.claimed_at)}."
+    ),
+    on_paper.FenceOnPaper: lambda b: f"Entered a fence from paper. The paper says {claimed(b.claimed_at)}.",
     answers.Agree: lambda _: "Agreed.",
     answers.Talk: lambda _: "Wants to talk first.",
     answers.Decline: lambda _: "Declined.",
@@ -141,12 +170,30 @@ SAID: Final[Mapping[type, Callable[[Any], str]]] = {
     plans.Rehearse: lambda _: "Noted a rehearsal.",
     riders.RecordRider: lambda b: f"Recorded rider {b.number}.",
     riders.DeliverRider: lambda _: "Delivered a rider.",
+    riders.OpenRider: lambda _: "Opened a rider.",
+    riders.TalkOverRider: lambda _: "Wants to talk a rider over.",
     riders.SignRider: lambda _: "Signed a rider.",
+    riders.TakeBackSignature: lambda _: "Took a signature back.",
+    riders.CountersignRider: lambda _: "Signed a rider for production.",
     riders.StrikeClause: lambda _: "Struck a clause.",
+    grants.GrantRider: lambda b: "Showed a rider to a representative" + (", to sign it." if b.signs else "."),
+    grants.EndGrant: lambda _: "Ended what a representative sees.",
+    requests.MakeRequest: lambda _: "Asked for something else.",
+    requests.CloseRequest: lambda _: "Closed a request.",
     days.SetDay: lambda b: f"Set {b.label}.",
     days.MoveCall: lambda _: "Moved a call.",
     days.PlaceScene: lambda _: "Put the scene on a day.",
     days.UnplaceScene: lambda _: "Took the scene off its day.",
+    drafts.ReadDraft: lambda b: f"Read a draft of the script, {b.label or 'not named'}.",
+    drafts.PutDraftAside: lambda b: "Put a draft aside." if b.aside else "Took a draft into use again.",
+    drafts.MarkPassage: lambda b: f"Marked a passage of the script: {b.mark}.",
+    drafts.AddPassage: lambda _: "Added a passage of the script.",
+    drafts.MarkSceneRead: lambda b: (
+        "Read a scene of the script." if b.read else "A scene is to be read again."
+    ),
+    drafts.TieScene: lambda _: "Said which scene of the script this is.",
+    drafts.ConfirmPair: lambda _: "Said what a scene was in the draft before.",
+    drafts.AnchorBeats: lambda _: "Tied beats to other lines of the script.",
     sets.Hold: lambda _: "Hold: the set was stopped.",
     sets.EndHold: lambda _: "The hold was ended.",
     sets.PutOnRoster: lambda b: f"Named {b.name} on the closed set.",

@@ -7,7 +7,7 @@ from datetime import datetime
 from attrs import frozen
 
 from beforehand.agreement.refusals import Refusal
-from beforehand.journal.act import is_id
+from beforehand.journal.act import Saved, is_id
 from beforehand.store.tables import journal_store
 from beforehand.studio import sealing
 from beforehand.studio.desk import Receipt
@@ -55,6 +55,9 @@ def _own(production: str, person: str, act: str) -> journal_store.Entry | None:
         entry = journal_store.find(act) if is_id(act) else None
     except Refusal:  # an act that cannot be opened any more is nobody's to look at here
         return None
-    if entry is None or (entry.saved.author, entry.saved.production) != (person, production):
-        return None
-    return entry
+    return entry if entry is not None and _is_of(entry.saved, production, person) else None
+
+
+def _is_of(saved: Saved, production: str, person: str) -> bool:
+    """Whether they did it, or it was entered for them and is sealed with their own key."""
+    return saved.production == production and (saved.author == person or saved.vault == ("person", person))

@@ -8,29 +8,32 @@ from beforehand.agreement.published import Published
 from beforehand.store.published_reading import read_published
 from beforehand.store.scene_reading import PERFORMING, read_scene
 from beforehand.store.tables.django_tables import DjangoTables
+from beforehand.store.tables.read_once import ReadOnce
+from beforehand.store.tables.read_scenes import ReadScenes
 
 
 def own_scene(production: str, person: str, scene: str) -> tuple[Own, Published] | None:
     """What is theirs of a scene and what is public of it; None where they do not perform in such a scene."""
-    tables = DjangoTables()
+    tables = ReadOnce()
     roles = tables.roles_of(person)
     # Asked first: reading the scene would take longer the more was answered in it, and so tell of it.
     if not any((r.production, r.scene) == (production, scene) and r.word in PERFORMING for r in roles):
         return None
-    return _cut(tables, person, scene, people_of(production))
+    return _cut(tables, person, scene, people_of(production, tables))
 
 
 def own_scenes(production: str, person: str) -> list[tuple[Own, Published]]:
-    """The same for every scene of the production that they perform in."""
-    tables = DjangoTables()
-    people = people_of(production)
-    found = [_cut(tables, person, scene, people) for scene in tables.scenes_of(production, person)]
+    """The same for every scene of the production that they perform in. Some six queries, however many those are."""
+    scenes = DjangoTables().scenes_of(production, person)
+    tables = ReadScenes(production, scenes)
+    people = people_of(production, tables)
+    found = [_cut(tables, person, scene, people) for scene in scenes]
     return [pair for pair in found if pair is not None]
 
 
-def people_of(production: str) -> dict[str, Name]:
+def people_of(production: str, tables: DjangoTables | None = None) -> dict[str, Name]:
     """Everybody in the production by id, by first name unless two share it."""
-    rows = DjangoTables().of_production(production)["person"]
+    rows = (tables or DjangoTables()).of_production(production)["person"]
     firsts = [str(row.data["name"]).split()[0] for row in rows]
     return {
         row.id: Name(

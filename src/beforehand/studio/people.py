@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
 
+from beforehand.agreement.keeping import Keeping, keeping_from
+from beforehand.packs.reading import read_pack
 from beforehand.store.rows import Row
-from beforehand.store.scene_reading import PERFORMING, POWERFUL
+from beforehand.store.scene_reading import PERFORMING, POWERFUL, surname
 from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.studio.production import RUNNING
 
@@ -40,21 +43,25 @@ class Place:
 
     Attributes:
         production: the production's title.
+        unit: the unit, or "".
         timezone: its IANA name.
         notice_hours: the production's notice before call, whole hours.
         pack: key of the pack whose rules it keeps to.
         name: the person's full name.
         wide: roles held in the whole production.
         in_scenes: (scene id, role) for those narrowed to a scene.
+        keeping: how long the production's record is kept.
     """
 
     production: str
+    unit: str
     timezone: str
     notice_hours: int
     pack: str
     name: str
     wide: frozenset[str]
     in_scenes: frozenset[tuple[str, str]]
+    keeping: Keeping
 
     @property
     def runs(self) -> bool:
@@ -91,20 +98,63 @@ def place_of(production: str, person: str) -> Place | None:
     return _place(wide["production"][0], names[0], [r for r in roles if r.production == production])
 
 
+@frozen
+class Powers:
+    """Who takes part, and who of them holds power where.
+
+    Attributes:
+        names: full names of everybody, by id.
+        held: (person's id, role, scene's id or "" for everywhere), of powerful roles and wide ones.
+    """
+
+    names: Mapping[str, str]
+    held: tuple[tuple[str, str, str], ...]
+
+    def who(self, scene: str, role: str) -> list[str]:
+        """Full names of whoever holds this role for this scene, in order of surname."""
+        people = {person for person, held, where in self.held if held == role and where in ("", scene)}
+        return sorted((self.names[person] for person in people), key=surname)
+
+
+def powers_in(production: str) -> Powers:
+    """Everybody's names and powers. One query."""
+    wide = DjangoTables().of_production(production)
+    return Powers(
+        names={r.id: r.data["name"] for r in wide["person"]},
+        held=tuple((r.person, r.word, r.scene) for r in wide["role"]),
+    )
+
+
+def runs(production: str, person: str) -> bool:
+    """Whether the person runs the record: coordinates it or is a deputy. One query."""
+    roles = DjangoTables().roles_of(person)
+    return any((r.production, r.scene) == (production, "") and r.word in RUNNING for r in roles)
+
+
 def names_in(production: str) -> dict[str, str]:
     """Full names of everybody in the production, by id. One query."""
     return {r.id: r.data["name"] for r in DjangoTables().of_production(production)["person"]}
 
 
+def performers_of(production: str) -> list[tuple[str, str]]:
+    """(id, full name) of whoever performs in some scene, in order of name. Two queries."""
+    roles = DjangoTables().roles_in_production(production)
+    performing = {r.person for r in roles if r.word in PERFORMING and r.scene}
+    found = [(person, name) for person, name in names_in(production).items() if person in performing]
+    return sorted(found, key=lambda pair: (pair[1], pair[0]))
+
+
 def _place(production: Row, person: Row, roles: list[Row]) -> Place:
     return Place(
         production=production.data["title"],
+        unit=production.data["unit"],
         timezone=production.data["timezone"],
         notice_hours=production.data["notice_hours"],
         pack=production.data["pack"],
         name=person.data["name"],
         wide=frozenset(r.word for r in roles if not r.scene),
         in_scenes=frozenset((r.scene, r.word) for r in roles if r.scene),
+        keeping=keeping_from(production.data.get("keeping"), read_pack(production.data["pack"]).keep_months),
     )
 
 

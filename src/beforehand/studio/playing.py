@@ -16,7 +16,7 @@ from beforehand.agreement.boundary_data import boundary_data
 from beforehand.agreement.publishing import available
 from beforehand.store.scene_reading import read_scene
 from beforehand.store.tables.django_tables import DjangoTables
-from beforehand.studio import answers, boundaries, candidates, plans, riders
+from beforehand.studio import answers, boundaries, candidates, plans, riders, signing
 from beforehand.studio.folder.values import Folder
 from beforehand.studio.load import Loaded
 
@@ -89,7 +89,7 @@ class Player:
         rider = self.loaded.riders["42", who, number]
         riders.deliver_rider(**self.by("ines"), rider=rider)
         told = next(r for r in self.record().riders[self.loaded.people[who]] if r.id == rider)
-        riders.sign_rider(**self.by(who), rider=rider, digest=told.digest)
+        signing.sign_rider(**self.by(who), rider=rider, digest=told.digest)
 
 
 def play(folder: Folder, loaded: Loaded, *, at: datetime) -> None:

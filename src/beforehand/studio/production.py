@@ -5,13 +5,17 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
+from beforehand.agreement.keeping import LONGEST_KEPT, is_day
 from beforehand.agreement.refusals import Refusal
-from beforehand.journal.acts.people import AddPerson, GrantRole, RevokeRole, StartProduction
+from beforehand.journal.acts.people import AddPerson, GrantRole, RevokeRole, SetKeeping, StartProduction
 from beforehand.packs.reading import LONGEST_NOTICE, read_pack
+from beforehand.store.scene_reading import PERFORMING, POWERFUL
+from beforehand.studio import entry
 from beforehand.studio.desk import Desk, Receipt, desk
 from beforehand.studio.words import LINE, NAME, words
+from beforehand.studio.zones import zones
 
 ROLES: Final = (
     "coordinator",
@@ -32,6 +36,8 @@ ROLES: Final = (
 PRONOUNS: Final = ("she", "he", "they")
 RUNNING: Final = ("coordinator", "deputy")
 """Who runs the record; only these add people, write candidates and publish."""
+APART: Final = POWERFUL | PERFORMING | {"representative", "guardian"}
+"""What nobody is who runs the record: they read what every performer says in private."""
 
 
 def start_production(
@@ -44,6 +50,7 @@ def start_production(
     openers: str = "",
     pronouns: str = "they",
     notice_hours: int | None = None,
+    unit: str = "",
     at: datetime | None = None,
 ) -> tuple[str, str]:
     """Begin a production with its first coordinator.
@@ -57,6 +64,7 @@ def start_production(
         openers: who can open sealed records; the operator when empty.
         pronouns: the coordinator's, for sentences.
         notice_hours: whole hours before call that this production asks; the pack's when None.
+        unit: such as "Second unit"; "" where there is one alone.
         at: server time, now when None.
 
     Returns:
@@ -66,7 +74,7 @@ def start_production(
         Refusal: ``no_timezone``, ``no_pack``, ``notice_below_pack``, ``pronouns``, and those of :func:`words`.
     """
     production, person = str(uuid.uuid4()), str(uuid.uuid4())
-    if timezone not in available_timezones():
+    if timezone not in zones():
         raise Refusal("no_timezone", f"“{timezone}” is no time zone; give one such as Europe/London.")
     body = StartProduction(
         title=words(title, "title", LINE),
@@ -75,6 +83,7 @@ def start_production(
         operator=words(operator, "operator's name", LINE),
         openers=words(openers or operator, "line on who can open sealed records", LINE),
         notice_hours=_notice(pack, notice_hours),
+        unit=words(unit, "unit", NAME, least=0),
     )
     with desk(production, at) as table:
         table.record(body, author=person)
@@ -94,6 +103,32 @@ def _notice(pack: str, asked: int | None) -> int:
             f"{LONGEST_NOTICE}, and never less.",
         )
     return asked if asked is not None else floor.notice_hours
+
+
+def set_keeping(
+    production: str, author: str, *, wrap: str, months: int, at: datetime | None = None
+) -> Receipt:
+    """Say how long the record is kept: whole months after the day of wrap. For the coordinator and deputies.
+
+    Args:
+        production: its id.
+        author: who sets it.
+        wrap: the day of wrap as YYYY-MM-DD, or "" while nobody knows it.
+        months: 1 to 240.
+        at: server time, now when None.
+
+    Raises:
+        Refusal: ``no_such``, ``keeping_wrap``, ``keeping_months``.
+    """
+    if wrap and not is_day(wrap):
+        raise Refusal("keeping_wrap", f"“{wrap}” is no day; give one such as 2027-02-26.")
+    with desk(production, at) as table:
+        table.require(author, *RUNNING)
+        row = table.tables.get("production", production)
+        least = (read_pack(row.data["pack"]).keep_months if row else None) or 1
+        if not least <= months <= LONGEST_KEPT:
+            raise Refusal("keeping_months", f"Give {least} to {LONGEST_KEPT} whole months after wrap.")
+        return table.record(SetKeeping(wrap, months), author=author)
 
 
 def add_person(
@@ -122,7 +157,8 @@ def grant_role(
     Performers and doubles are always of a scene.
 
     Raises:
-        Refusal: ``role``, ``role_needs_scene``, ``role_held``.
+        Refusal: ``role``, ``role_needs_scene``, ``role_held``, ``power_beside`` (who runs the record reads what
+            performers say in private, so neither performs, holds power nor represents anybody).
     """
     if role not in ROLES:
         raise Refusal("role", f"“{role}” is no role here.")
@@ -137,13 +173,17 @@ def grant_role(
         held = [r for r in table.tables.roles_of(person) if (r.word, r.scene) == (role, scene)]
         if held:
             raise Refusal("role_held", "This person has that role already.")
+        _check_apart(table, person, role)
         body = GrantRole(grant, person, role, scene, words(character, "character", NAME, least=0))
         table.record(body, author=author, scene=scene or None)
     return grant
 
 
 def revoke_role(production: str, author: str, *, grant: str, at: datetime | None = None) -> Receipt:
-    """End a role. The last coordinator's stays (``last_coordinator``): somebody must mend things."""
+    """End a role, at once. The last coordinator's stays (``last_coordinator``): somebody must mend things.
+
+    With a role that runs the record, links end too that its holder made and nobody used yet.
+    """
     with desk(production, at) as table:
         table.require(author, *RUNNING)
         role = table.tables.get("role", grant)
@@ -151,6 +191,9 @@ def revoke_role(production: str, author: str, *, grant: str, at: datetime | None
             raise Refusal("no_such", "There is no such thing here.")
         if role.word == "coordinator" and _coordinators(table) == 1:
             raise Refusal("last_coordinator", "This is the only coordinator. Name another first.")
+        if role.word in RUNNING:
+            # A link that they made and nobody used would let them in as somebody else.
+            entry.stop_links_by(entry.account_of(role.person, production), at=table.at)
         return table.record(RevokeRole(grant), author=author, scene=role.scene or None)
 
 
@@ -159,6 +202,16 @@ def _add(table: Desk, *, author: str, person: str, name: str, pronouns: str) -> 
         raise Refusal("pronouns", "Pronouns are she, he or they.")
     body = AddPerson(person=person, name=words(name, "name", NAME), pronouns=pronouns)
     table.record(body, author=author)
+
+
+def _check_apart(table: Desk, person: str, role: str) -> None:
+    held = {r.word for r in table.tables.roles_of(person) if r.production == table.production} | {role}
+    if held & set(RUNNING) and held & APART:
+        raise Refusal(
+            "power_beside",
+            "Who coordinates reads what performers say in private, so neither performs here, holds power nor "
+            "represents anybody.",
+        )
 
 
 def _known_person(table: Desk, person: str) -> None:

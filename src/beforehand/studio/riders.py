@@ -1,4 +1,4 @@
-"""Riders: recorded by the coordinator, delivered, signed by the performer, struck by the performer."""
+"""Riders, on the coordinator's side: recorded and delivered."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from beforehand.agreement.boxes_data import box_data, box_from
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
 from beforehand.agreement.rider_digest import rider_digest
+from beforehand.agreement.rider_terms import check_terms
 from beforehand.agreement.riders import Clause, Rider
-from beforehand.journal.acts.riders import DeliverRider, RecordRider, SignRider, StrikeClause
-from beforehand.studio.desk import Desk, Receipt, desk
+from beforehand.journal.acts.riders import DeliverRider, RecordRider
+from beforehand.studio.desk import Receipt, desk
 from beforehand.studio.production import RUNNING
 from beforehand.studio.words import words
 
@@ -34,6 +35,8 @@ def record_rider(
     doubling: str = "none",
     named_doubles: Iterable[str] = (),
     notice_hours: int = 0,
+    alteration: str = "none",
+    present: str = "open",
     at: datetime | None = None,
 ) -> str:
     """Record a rider of a performer for a scene; its id.
@@ -45,17 +48,19 @@ def record_rider(
         doubling: ``none``, ``within_rider`` or ``by_named_consent``.
         named_doubles: ids, for ``by_named_consent``.
         notice_hours: 0 for the production's; more is kept, less refused (``notice_too_short``).
+        alteration, present: of :mod:`beforehand.agreement.rider_terms`.
         at: server time, now when None.
 
     Raises:
         Refusal: ``no_such``, ``no_clauses``, ``too_many``, ``clause_kind``, ``source_digest``, ``doubling``,
-            ``notice_too_short``, and those of :func:`box_from` and :func:`words`.
+            ``notice_too_short``, those of :func:`check_terms`, and those of :func:`box_from` and :func:`words`.
     """
     made = _clauses(clauses)
     if source_digest and not _SHA256.match(source_digest):
         raise Refusal("source_digest", "The document's digest is SHA-256 in 64 lowercase hex characters.")
     if doubling not in DOUBLING or (doubling == "by_named_consent") != bool(tuple(named_doubles)):
         raise Refusal("doubling", "Doubling is none, within the rider, or by consent naming the double.")
+    check_terms(alteration, present)
     with desk(production, at) as table:
         table.require(author, *RUNNING)
         record = table.scene(scene)
@@ -72,6 +77,8 @@ def record_rider(
             notice_hours=_notice(record, notice_hours),
             clauses=made,
             digest="",
+            alteration=alteration,
+            present=present,
         )
         table.record(_body(scene, rider), author=author, scene=scene)
     return rider.id
@@ -83,55 +90,10 @@ def deliver_rider(
     """Deliver it; notice runs from the server's time of this act."""
     with desk(production, at) as table:
         table.require(author, *RUNNING)
-        found = _rider(table.scene(scene), rider)
+        found = known_rider(table.scene(scene), rider)
         if found.delivered_at:
             raise Refusal("delivered_already", "This rider was delivered already; its notice runs from then.")
         return table.record(DeliverRider(rider), author=author, scene=scene)
-
-
-def sign_rider(
-    production: str,
-    author: str,
-    *,
-    scene: str,
-    rider: str,
-    digest: str,
-    language: str = "en",
-    at: datetime | None = None,
-) -> Receipt:
-    """The performer signs what they read.
-
-    Raises:
-        Refusal: ``no_such`` (not theirs), ``not_delivered``, ``signed_already``, ``stale_page`` when the
-            digest is not the rider's.
-    """
-    with desk(production, at) as table:
-        found = _own(table, scene, rider, author)
-        if found.delivered_at is None:
-            raise Refusal("not_delivered", "This rider has not been delivered to you yet.")
-        if found.signed_at:
-            raise Refusal("signed_already", "You have signed this rider.")
-        if digest != found.digest:
-            raise Refusal("stale_page", "This changed while you were reading it. Read it again, then answer.")
-        return table.record(SignRider(rider, digest, language), author=author, scene=scene)
-
-
-def strike_clause(
-    production: str,
-    author: str,
-    *,
-    scene: str,
-    rider: str,
-    clause: str,
-    act: str = "",
-    at: datetime | None = None,
-) -> Receipt:
-    """The performer strikes a clause, at once, signed or not."""
-    with desk(production, at) as table:
-        found = _own(table, scene, rider, author)
-        if clause not in {c.id for c in found.clauses}:
-            raise Refusal("no_such", "There is no such thing here.")
-        return table.record(StrikeClause(rider, clause), author=author, scene=scene, act=act)
 
 
 def _clauses(clauses: Iterable[Mapping[str, Any]]) -> tuple[Clause, ...]:
@@ -173,18 +135,14 @@ def _body(scene: str, rider: Rider) -> RecordRider:
             for c in rider.clauses
         ),
         digest=rider_digest(scene, rider),
+        alteration=rider.alteration,
+        present=rider.present,
     )
 
 
-def _rider(record: SceneRecord, rider: str) -> Rider:
+def known_rider(record: SceneRecord, rider: str) -> Rider:
+    """The rider of this scene, or a refusal ``no_such``."""
     found = next((r for riders in record.riders.values() for r in riders if r.id == rider), None)
     if found is None:
-        raise Refusal("no_such", "There is no such thing here.")
-    return found
-
-
-def _own(table: Desk, scene: str, rider: str, person: str) -> Rider:
-    found = _rider(table.scene(scene), rider)
-    if found.person != person:
         raise Refusal("no_such", "There is no such thing here.")
     return found

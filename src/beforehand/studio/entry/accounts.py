@@ -7,6 +7,7 @@ from uuid import UUID
 
 from beforehand.store.access.models import Account
 from beforehand.studio.entry.devices import revoke_all
+from beforehand.studio.entry.links import stop_links_by
 
 
 def account_of(person: UUID | str, production: UUID | str) -> Account:
@@ -23,6 +24,24 @@ def account_of(person: UUID | str, production: UUID | str) -> Account:
 def own_account(key: int) -> Account:
     """Give the account with this primary key, as the viewer of a page carries it."""
     return Account.objects.get(pk=key)
+
+
+def first_ins(production: UUID | str) -> dict[str, datetime]:
+    """Give when each person of a production came in for the first time; who never did is left out. One query."""
+    found = Account.objects.filter(production=production).exclude(first_in_at=None)
+    return {str(account.person): account.first_in_at for account in found if account.first_in_at}
+
+
+def shut_out(account: Account, *, at: datetime, by: Account | None = None) -> None:
+    """End all that somebody has open: sessions, links to themselves, and links they made for others.
+
+    Args:
+        account: whose.
+        at: the server's time.
+        by: who does it; None for the owner.
+    """
+    stop_links_by(account, at=at)
+    revoke_all(account, at=at, by=by)
 
 
 def close_account(account: Account, *, at: datetime) -> None:

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 
 from beforehand.agreement.refusals import Refusal
-from beforehand.store.access.models import Account, Device, SignInLink
+from beforehand.store.access.models import Account, CallFeed, CopyCode, Device, SignInLink
 from beforehand.store.access.sessions import SessionStore, end_row, row_key
+from beforehand.studio.entry.notes import last_pin, note
 
 SEEN_EVERY: Final = timedelta(hours=1)
 BROWSERS: Final = (
@@ -48,7 +50,9 @@ def device_label(user_agent: str) -> str:
     return f"{browser} on {system}" if system else browser
 
 
-def add_device(account: Account, session: str, user_agent: str, *, at: datetime) -> Device:
+def add_device(
+    account: Account, session: str, user_agent: str, *, at: datetime, how: str = "came_in"
+) -> Device:
     """Note that a session belongs to an account, so that it can be listed and put out.
 
     Args:
@@ -56,15 +60,53 @@ def add_device(account: Account, session: str, user_agent: str, *, at: datetime)
         session: the session key, after it was rotated; its digest is kept.
         user_agent: as sent; only its label is kept.
         at: the server's time.
+        how: the note of it, a key of ``NOTED``.
     """
+    label = device_label(user_agent)
+    Account.objects.filter(pk=account.pk, first_in_at=None).update(first_in_at=at)
+    note(account, how, at=at, label=label)
     return Device.objects.create(
-        account=account, session=row_key(session), label=device_label(user_agent), created_at=at, seen_at=at
+        account=account, session=row_key(session), label=label, created_at=at, seen_at=at
     )
 
 
 def devices_of(account: int) -> list[Device]:
     """List the devices of an account that are signed in, the latest sign-in first."""
     return list(Device.objects.filter(account_id=account, revoked_at=None).order_by("-created_at", "-pk"))
+
+
+def is_in(account: Account, *, at: datetime) -> bool:
+    """Say whether somebody is signed in with an account: a device that is not out, seen while a session lasts."""
+    seen_since = at - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    return Device.objects.filter(account=account, revoked_at=None, seen_at__gt=seen_since).exists()
+
+
+def label_of(session: str) -> str:
+    """Give the label of the device that a session is on; empty when there is none."""
+    found = Device.objects.filter(session=row_key(session)).values_list("label", flat=True).first()
+    return found or ""
+
+
+def signed_on(session: str) -> str:
+    """Say what is known of the device that signs, for the act that keeps it: three facts in words, times in UTC.
+
+    Args:
+        session: the session key.
+
+    Returns:
+        Such as ``Firefox on Android, signed in 2026-11-17T09:00:00+00:00; PIN set 2026-11-17T09:02:00+00:00 on
+        Firefox on Android``; empty when there is no such device.
+    """
+    device = Device.objects.filter(session=row_key(session)).first()
+    if device is None:
+        return ""
+    pin = last_pin(device.account_id)
+    of_pin = f"; PIN set {_instant(pin.at)} on {pin.label or 'an unknown device'}" if pin else ""
+    return f"{device.label}, signed in {_instant(device.created_at)}{of_pin}"
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
 
 
 def is_session(device: Device, session: str) -> bool:
@@ -103,6 +145,7 @@ def revoke_device(account: int, device: UUID, *, at: datetime) -> None:
     found = Device.objects.filter(account_id=account, key=device, revoked_at=None).first()
     if found is None:
         raise Refusal("device_unknown", "You are not signed in on such a device.")
+    note(found.account, "put_out", at=at, label=found.label)
     _put_out([found], at)
 
 
@@ -122,9 +165,18 @@ def last_put_out() -> datetime | None:
     return latest
 
 
-def revoke_all(account: Account, *, at: datetime) -> None:
-    """Put every device of an account out, any session that no device stands for, and links not used yet."""
+def revoke_all(account: Account, *, at: datetime, by: Account | None = None) -> None:
+    """Put every device of an account out, any session that no device stands for, and links not used yet.
+
+    Args:
+        account: whose.
+        at: the server's time.
+        by: who did it; None for the owner.
+    """
+    note(account, "put_out_all", at=at, by=by)
     SignInLink.objects.filter(account=account, used_at=None, expires_at__gt=at).update(expires_at=at)
+    CallFeed.objects.filter(account=account).delete()  # its address may lie on the device that is put out
+    CopyCode.objects.filter(Q(account=account) | Q(taken_by=account)).delete()  # as above
     Account.objects.filter(pk=account.pk).update(generation=F("generation") + 1)
     _put_out(devices_of(account.pk), at)
 

@@ -28,6 +28,7 @@ class StartProduction(Protocol):
         openers: str,
         pronouns: str,
         notice_hours: int | None,
+        unit: str,
         at: datetime | None,
     ) -> tuple[str, str]:
         """Start a production; give its id and the coordinator's id."""
@@ -76,6 +77,7 @@ def begin(
     openers: str = "",
     pronouns: str = "they",
     notice_hours: int | None = None,
+    unit: str = "",
     at: datetime,
 ) -> Account:
     """Start the production, make its first coordinator, and use the token up: all three or none.
@@ -91,6 +93,7 @@ def begin(
         openers: who can open sealed records; the operator when empty.
         pronouns: the coordinator's own, for sentences.
         notice_hours: hours before call, where it asks more than its pack.
+        unit: the unit, where there are several.
         at: the server's time.
 
     Returns:
@@ -112,6 +115,7 @@ def begin(
             openers=openers,
             pronouns=pronouns,
             notice_hours=notice_hours,
+            unit=unit,
             at=at,
         )
         return account_of(UUID(person), UUID(production))

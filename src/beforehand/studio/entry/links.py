@@ -11,6 +11,7 @@ from django.db import transaction
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.store.access.models import Account, SignInLink
+from beforehand.studio.entry.notes import note
 from beforehand.studio.entry.tokens import digest_of, token_for
 
 LONGEST_HOURS: Final = 14 * 24
@@ -75,6 +76,7 @@ def issue_link(account: Account, by: Account | None, hours: int, *, at: datetime
             issued_at=at,
             expires_at=at + timedelta(hours=hours),
         )
+        note(account, "link", at=at, by=by, terminal=by is None)
     return token_for(nonce)
 
 
@@ -92,6 +94,23 @@ def fresh_link(account: Account, by: Account, *, at: datetime) -> FreshLink | No
     links = SignInLink.objects.filter(account=account, issued_by=by, used_at=None, expires_at__gt=at)
     found = links.filter(issued_at__gt=at - SHOWN_FOR).order_by("-pk").first()
     return FreshLink(token=token_for(found.nonce), expires_at=found.expires_at) if found else None
+
+
+def fresh_links(by: Account, *, at: datetime) -> dict[str, FreshLink]:
+    """Give every link that somebody made within the last ten minutes and nobody used, by the person's id.
+
+    Args:
+        by: who made them; nobody else is shown them.
+        at: the server's time.
+    """
+    links = SignInLink.objects.filter(issued_by=by, used_at=None, expires_at__gt=at)
+    found = links.filter(issued_at__gt=at - SHOWN_FOR).select_related("account").order_by("pk")
+    return {str(link.account.person): FreshLink(token_for(link.nonce), link.expires_at) for link in found}
+
+
+def stop_links_by(by: Account, *, at: datetime) -> None:
+    """Let no link that somebody made, for whomever, work any more."""
+    SignInLink.objects.filter(issued_by=by, used_at=None, expires_at__gt=at).update(expires_at=at)
 
 
 def open_link(token: str, *, at: datetime) -> OpenLink:

@@ -19,6 +19,7 @@ from django.utils.crypto import salted_hmac
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.store.access.models import Account, Pin
+from beforehand.studio.entry.notes import note
 
 LEAST_DIGITS: Final = 6
 MOST_DIGITS: Final = 12
@@ -32,7 +33,7 @@ def has_pin(account: int) -> bool:
     return Pin.objects.filter(account_id=account).exists()
 
 
-def set_pin(account: Account, pin: str, current: str | None, *, at: datetime) -> None:
+def set_pin(account: Account, pin: str, current: str | None, *, at: datetime, label: str = "") -> None:
     """Set an account's PIN, or change it.
 
     Args:
@@ -40,16 +41,25 @@ def set_pin(account: Account, pin: str, current: str | None, *, at: datetime) ->
         pin: 6 to 12 digits that are no pattern.
         current: the PIN until now; needed when there is one, and tried as in ``step_up``.
         at: the server's time.
+        label: the device it is set on, for the owner's list.
 
     Raises:
         Refusal: ``pin_digits``, ``pin_simple``; for ``current`` those of ``step_up``.
     """
     _check_choice(pin)
-    if has_pin(account.pk):
+    had = has_pin(account.pk)
+    if had:
         step_up(account, current or "", at=at)
+    note(account, "pin_changed" if had else "pin_set", at=at, label=label)
     Pin.objects.update_or_create(
         account=account, defaults={"hash": _hashed(account, pin), "failed": 0, "locked_until": None}
     )
+
+
+def forget_pin(account: Account, *, at: datetime, by: Account | None = None) -> None:
+    """Put a PIN aside, so that its owner sets one anew; none there is nothing to do."""
+    if Pin.objects.filter(account=account).delete()[0]:
+        note(account, "pin_forgotten", at=at, by=by, terminal=by is None)
 
 
 def step_up(account: Account, pin: str, *, at: datetime) -> datetime:

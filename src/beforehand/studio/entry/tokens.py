@@ -15,7 +15,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def token_for(nonce: UUID) -> str:
+def token_for(nonce: UUID, kind: str = "link") -> str:
     """Make the token of a link from its nonce and the folder's secret key.
 
     It can be made again for a few minutes, to be shown with its picture, and still lies nowhere: the nonce
@@ -23,11 +23,12 @@ def token_for(nonce: UUID) -> str:
 
     Args:
         nonce: the link's own random id.
+        kind: what it opens; a token of one kind is worth nothing as another.
 
     Returns:
         43 characters that a URL may hold.
     """
-    mac = salted_hmac("beforehand.entry.link", str(nonce), algorithm="sha256").digest()
+    mac = salted_hmac(f"beforehand.entry.{kind}", str(nonce), algorithm="sha256").digest()
     return base64.urlsafe_b64encode(mac).rstrip(b"=").decode()
 
 

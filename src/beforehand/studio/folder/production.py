@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from beforehand.agreement.names import PRONOUNS
 from beforehand.packs.reading import LONGEST_NOTICE, read_pack
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.refused import refused, told_at
 from beforehand.studio.folder.values import Person, Production, ShootingDay
+from beforehand.studio.zones import zones
 
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _NOT_HERE = ("performer", "double")
@@ -23,7 +24,7 @@ def read_production(data: object) -> Production:
     names = ("title", "timezone", "pack", "notice_hours", "operator", "openers", "draft")
     fields = Fields(data, "production.toml", names)
     zone = fields.text("timezone")
-    if zone not in available_timezones():
+    if zone not in zones():
         raise refused("no_timezone", fields.where, f"“{zone}” is no time zone; Europe/London is one.")
     pack = fields.text("pack")
     with told_at(fields.where):
