@@ -460,7 +460,7 @@ def test_the_terminals_address_makes_the_first_coordinator_once() -> None:
     assert (again.status_code, b"first_used" in again.content) == (409, True)
     assert Account.objects.count() == 1
     door = Client().get("/in/").content.decode()
-    assert "Operated by Duarte Intimacy Ltd." in door
+    assert "Operated by Duarte Intimacy Ltd</h2>" in door
     assert "Sealed records can be opened by" in door
 
 

@@ -19,7 +19,11 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 WEB: Final = ROOT / "src" / "beforehand" / "web"
 STATIC: Final = WEB / "static"
 STYLES: Final = sorted((WEB / "styles").glob("*.css"))
-TEMPLATES: Final = sorted([*WEB.rglob("*.html"), *Path(__file__).parent.rglob("gallery/**/*.html")])
+TAKEN_AWAY: Final = WEB / "own" / "record.html"
+"""Not a page of the house: it is saved as a file and must read well without a server, so it carries its style."""
+TEMPLATES: Final = sorted(
+    {*WEB.rglob("*.html"), *Path(__file__).parent.rglob("gallery/**/*.html")} - {TAKEN_AWAY}
+)
 ICONS: Final = sorted((WEB / "templates" / "icons").glob("*.svg"))
 SHEET: Final = (STATIC / "css" / "beforehand.css").read_text(encoding="utf-8")
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from beforehand.agreement.boxes import Contact
-from beforehand.studio import answers, boundaries, riders
-from tests.world import World, agreed_42, fence_entry, may_shoot_42, new_world, scene_42
+from beforehand.agreement.boxes import Contact, Exposure
+from beforehand.agreement.standing import standing
+from beforehand.studio import answers, boundaries, plans, riders, signing
+from beforehand.web.look.times import day_clock
+from tests.world import Show, World, agreed_42, beat, fence_entry, may_shoot_42, new_world, scene_42
 
 from .browsing import acts, fields_of, forms, press, refused, text_of
 from .conftest import SignIn
@@ -41,7 +44,8 @@ class Desk:
         found = dict(re.findall(r'<input type="(?:hidden|number)" name="([\w-]+)" value="([^"]*)"', page))
         found |= dict(re.findall(r'<textarea name="([\w-]+)"[^>]*>\s*([^<]*)</textarea>', page))
         found |= dict.fromkeys(re.findall(r'name="(c\d+-take)"[^>]* checked', page), "on")
-        return {**found, "doubling": "none"}
+        selected = r'<select name="(\w+)".*?<option value="(\w+)" selected>'
+        return {**found, **dict(re.findall(selected, page, re.DOTALL))}
 
     def record(self, **change: Any) -> Any:
         sent = {name.replace("__", "-"): value for name, value in change.items()}
@@ -64,7 +68,7 @@ def test_what_is_offered_covers_the_beats(desk: Desk) -> None:
     assert (rider.number, rider.source, rider.notice_hours) == (1, "typed", 48)
     assert {clause.kind for clause in rider.clauses} == {"permit"}
     riders.deliver_rider(**desk.world.by("ines"), rider=rider.id)
-    riders.sign_rider(**desk.world.by("mara"), rider=rider.id, digest=rider.digest)
+    signing.sign_rider(**desk.world.by("mara"), rider=rider.id, digest=rider.digest)
     said = text_of(desk.browser.get(desk.at))
     assert said.count("a rider that Mara has covers it") == len(rider.clauses)
     assert "Amendment 2 of Mara Okafor" in said
@@ -110,6 +114,37 @@ def test_clauses_come_from_where_the_coordinator_says(desk: Desk) -> None:
 def test_a_text_of_ones_own_stays_as_it_was_written(desk: Desk) -> None:
     assert desk.record(c1__text="A slow dance,\r\nas rehearsed.").status_code == 303
     assert desk.last.clauses[0].text == "A slow dance, as rehearsed."
+
+
+def test_where_a_part_is_seen_is_widened_by_what_the_contract_has(desk: Desk) -> None:
+    world = desk.world
+    bare = Show(world["mara"], ("right_shoulder",), "bare", ("picture",), 4)
+    world.write("shoulder", beat(world, bare, seconds=4, closed_set="essential"))
+    sent = desk.filled("candidates/")
+    (n,) = {name.split("-")[0] for name, text in sent.items() if "is seen" in text}
+    more = {f"{n}-seen": ["picture", "trailer"], "alteration": "as_performed", "present": "essential"}
+    assert desk.browser.post(f"{desk.at}candidates/", {**sent, **more}).status_code == 303
+    shown = next(c for c in desk.last.clauses if isinstance(c.box, Exposure))
+    assert shown.box.audiences == {"picture", "trailer"}
+    assert "in the picture and in trailers" in shown.text
+    said = text_of(desk.browser.get(desk.list))
+    assert f"Trailers Clause {shown.number}." in said
+    assert "Stills None: no clause permits it." in said
+    assert "A closed set with the fewest people" in said
+    assert "Only digital work that leaves what is seen as it was performed" in said
+
+
+def test_a_beat_for_more_people_than_a_signed_rider_lets_in_may_not_be_shot(desk: Desk) -> None:
+    assert desk.record(present="essential").status_code == 303
+    rider = desk.last
+    riders.deliver_rider(**desk.world.by("ines"), rider=rider.id)
+    signing.sign_rider(**desk.world.by("mara"), rider=rider.id, digest=rider.digest)
+    proposal = desk.world.propose("dance")
+    plans.publish_plan(**desk.world.by("ines"), proposal=proposal)
+    said = [f.missing for f in standing(desk.world.record()).findings]
+    assert "Mara’s rider asks for a closed set, fewest people, and the beat is written for less." in said
+    asked = text_of(desk.browser.get(f"/scenes/{desk.world.scenes['42']}/set/"))
+    assert "Mara Okafor’s rider: A closed set with the fewest people" in asked
 
 
 def test_what_is_off_limits_becomes_a_fence(desk: Desk) -> None:
@@ -180,24 +215,44 @@ def test_clauses_of_beats_that_changed_meanwhile_are_refused(desk: Desk) -> None
 
 def test_it_is_delivered_once(desk: Desk) -> None:
     assert desk.record().status_code == 303
-    assert "Not delivered yet" in text_of(desk.browser.get(desk.list))
+    assert "Not sent yet" in text_of(desk.browser.get(desk.list))
     fields = fields_of(desk.browser.get(desk.list), "Deliver it to Mara")
     assert press(desk.browser, desk.list, "Deliver it to Mara").status_code == 303
     page = desk.browser.get(desk.list)
-    assert "Mara has not signed" in text_of(page)
+    assert "Sent Mon 16 Nov" in text_of(page)
     assert not [said for said, _ in forms(page) if said.startswith("Deliver")]
     before = acts()
     fresh = {**fields, "key": "0" * 64}
     refused(desk.browser.post(desk.list, fresh), 409, "delivered_already", before)
 
 
+def test_notice_is_told_for_each_beat_and_clause_as_it_lies_to_the_day(
+    sign_in: SignIn, follow: Follow
+) -> None:
+    world = follow(may_shoot_42())
+    at = f"/scenes/{world.scenes['42']}/riders/"
+    said = text_of(sign_in(world, "ines").get(at)).split("What each beat rests on")[1]
+    assert "Of the plan’s beats" in said
+    (mara,) = world.record().riders[world["mara"]]
+    run = f"notice runs out {day_clock(mara.delivered_at + timedelta(hours=48))}"
+    assert f"Clause 1 of the rider: {run}" in said
+    assert "before the call of Thu 26 Nov, 08:00" in said
+    late = world.tick().replace(day=24, hour=9)
+    world.at = late
+    signing.strike_clause(**world.by("mara"), rider=mara.id, clause=mara.clauses[0].id)
+    world.rider("mara")
+    said = text_of(sign_in(world, "ines").get(at)).split("What each beat rests on")[1]
+    assert "Clause 1 of amendment 2: notice runs out Thu 26 Nov, 09:" in said
+    assert "past the call of Thu 26 Nov, 08:00, so not for that day" in said
+
+
 def test_struck_clauses_are_told(sign_in: SignIn, follow: Follow) -> None:
     world = follow(may_shoot_42())
     rider = world.record().riders[world["mara"]][0]
-    riders.strike_clause(**world.by("mara"), rider=rider.id, clause=rider.clauses[0].id)
+    signing.strike_clause(**world.by("mara"), rider=rider.id, clause=rider.clauses[0].id)
     page = text_of(sign_in(world, "ines").get(f"/scenes/{world.scenes['42']}/riders/"))
-    assert "Permits, struck." in page
-    assert "Signed Mon 16 Nov" in page
+    assert "1 · Struck Mon 16 Nov" in page
+    assert page.count("With production since Mon 16 Nov") == 2
 
 
 @pytest.mark.parametrize("who", ["mara", "teodor", "calder"])

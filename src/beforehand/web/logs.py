@@ -17,7 +17,7 @@ SECRET_WORDS: Final = frozenset(
     | {"key", "name", "note", "password", "person", "pin", "reason", "sealed", "secret", "session", "text"}
     | {"title", "token"}
 )
-TOKEN_IN_PATH: Final = re.compile(r"/(in|first)/[^/\s\"']+")
+TOKEN_IN_PATH: Final = re.compile(r"/(in|first|calls)/[^/\s\"']+")
 
 
 def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

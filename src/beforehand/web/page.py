@@ -114,6 +114,17 @@ class Page(View):
         del visit, model  # for those that override this
         return None
 
+    def beside(self, visit: Visit, model: Mapping[str, Any], refusal: Refusal | None) -> dict[str, Any]:
+        """Give what is drawn beside the model and is no part of the page's digest: a form, as it was sent.
+
+        Args:
+            visit: the request.
+            model: the page's model.
+            refusal: what was refused; its ``form`` holds what was sent, where it is one of forms.
+        """
+        del visit, model, refusal  # for those that override this
+        return {}
+
     def dispatch(self, request: HttpRequest, *args: Any, **ids: Any) -> HttpResponseBase:
         """Let only people who are signed in reach a page, and show it in their production's time zone."""
         viewer = viewer_on(request)
@@ -207,7 +218,7 @@ class Page(View):
     ) -> HttpResponse:
         around = ground(visit.viewer, drawn, refusal)
         assert not around.keys() & model.keys(), "a page model uses a name of the ground"
-        armed = acts.armed(model, visit.viewer, drawn)
+        armed = acts.armed({**model, **self.beside(visit, model, refusal)}, visit.viewer, drawn)
         return render(visit.request, self.template, {**armed, **around}, status=status)
 
 

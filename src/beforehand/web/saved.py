@@ -25,11 +25,16 @@ def just_saved(act: OwnAct) -> dict[str, str]:
     return {"saved": f"Saved {here(act.at):%H:%M:%S}.", "promise": promise_url(act.act)}
 
 
-def answered_line(act: str, at: str) -> dict[str, str] | None:
-    """The same for an answer, by its act's id and RFC 3339 time; None when nothing was answered."""
+def answered_line(act: str, at: str, claimed_at: str = "") -> dict[str, str] | None:
+    """The same for an answer, by its act's id and RFC 3339 time; None when nothing was answered.
+
+    One that was entered from paper has two times: when it was saved, and the one that the paper claims.
+    """
     if not act:
         return None
-    return {"words": f"Saved {day_clock(datetime.fromisoformat(at))}", "promise": promise_url(act)}
+    saved = f"Saved {day_clock(datetime.fromisoformat(at))}"
+    claimed = f", from paper that says {day_clock(datetime.fromisoformat(claimed_at))}" if claimed_at else ""
+    return {"words": saved + claimed, "promise": promise_url(act)}
 
 
 def promise_url(act: str) -> str:

@@ -13,6 +13,7 @@ PAGES: Final = (
     ("Candidates", "#candidates"),
     ("Closed set", "set/"),
     ("Riders", "riders/"),
+    ("Requests", "requests/"),
     ("Record", "record/"),
 )
 
@@ -22,10 +23,15 @@ def scene_bar(scene: str, number: str, title: str, shot_on: Mapping[str, Any] | 
     return {"id": scene, "number": number, "name": title, "facts": " · ".join(day_facts(shot_on))}
 
 
-def scene_tabs(scene: str, current: str) -> list[dict[str, Any]]:
-    """The pages of a scene, the one with this label current."""
+def scene_tabs(scene: str, current: str, counts: Mapping[str, int] | None = None) -> list[dict[str, Any]]:
+    """The pages of a scene, the one with this label current; ``counts`` of what waits behind some, by label."""
     return [
-        {"label": label, "url": f"/scenes/{scene}/{path}", "current": label == current}
+        {
+            "label": label,
+            "url": f"/scenes/{scene}/{path}",
+            "current": label == current,
+            "count": (counts or {}).get(label, 0),
+        }
         for label, path in PAGES
     ]
 

@@ -89,7 +89,7 @@ def _paragraphs(
 
 def _block(group: list[tuple[int, str]], kinds: Sequence[str]) -> tuple[dict[str, Any], int]:
     first = group[0][0]
-    drawn = [{"number": n if n == 1 or n % EVERY == 0 else None, "text": text} for n, text in group]
+    drawn = [{"n": n, "number": n if n == 1 or n % EVERY == 0 else None, "text": text} for n, text in group]
     return {"kind": kinds[first - 1], "lines": drawn}, first
 
 

@@ -4,6 +4,11 @@
 - ``DATABASE_URL``: PostgreSQL instead of SQLite for the record.
 - ``BEFOREHAND_ORIGIN``: the address people type, such as ``https://set.example.org`` (default: plain http
   on this machine only).
+- ``BEFOREHAND_SEAL``: a PKCS#12 file with the certificate that riders are sealed with, instead of a self-made one;
+  ``BEFOREHAND_SEAL_PASSPHRASE``: a file with its passphrase.
+- ``BEFOREHAND_TIMESTAMPS``: address of an RFC 3161 service that dates each seal (default: none is asked).
+- ``BEFOREHAND_SECOND_FACTOR``: ``required`` (who runs the record needs one a week after their first sign-in) or
+  ``offered`` (nobody does).
 - ``BEFOREHAND_LOG``: the least level that is logged (default ``INFO``).
 
 Reading the settings makes no data folder: ``beforehand serve`` and ``web/asgi.py`` do, and refuse one that
@@ -29,6 +34,10 @@ FOLDER = datafolder.DataFolder(datafolder.chosen_path())
 SECRET_KEY = FOLDER.key("secret").hex() if datafolder.is_whole(FOLDER.path) else secrets.token_hex(32)
 DEBUG = False
 
+SEAL = os.environ.get("BEFOREHAND_SEAL", "")
+SEAL_PASSPHRASE = os.environ.get("BEFOREHAND_SEAL_PASSPHRASE", "")
+TIMESTAMPS = os.environ.get("BEFOREHAND_TIMESTAMPS", "")
+
 ORIGIN = urlsplit(os.environ.get("BEFOREHAND_ORIGIN") or "http://127.0.0.1:8000")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SECURE = ORIGIN.scheme == "https"
@@ -46,6 +55,7 @@ INSTALLED_APPS = [
     *(room for room in ("beforehand.store.vaults", "beforehand.store.tables") if find_spec(room)),
     "beforehand.web",
 ]
+SECOND_FACTOR = os.environ.get("BEFOREHAND_SECOND_FACTOR") or "required"
 AUTH_USER_MODEL = "access.Account"
 AUTHENTICATION_BACKENDS = ["beforehand.store.access.backend.LinkBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]  # for PINs; there are no passwords
@@ -68,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "beforehand.web.viewer.ViewerMiddleware",
+    "beforehand.web.second.gate.SecondFactor",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "beforehand.web.urls"
@@ -122,7 +133,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_HANDLERS = [
-    "beforehand.web.uploads.DigestOnly"
+    "beforehand.web.uploads.ReadWhole",
+    "beforehand.web.uploads.DigestOnly",
 ]  # Django's own keep files, the large ones on a disk
 
 LANGUAGE_CODE = "en-gb"

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
-SQUEEZED_ALREADY: Final = ("font/", "image/png", "image/webp", "text/event-stream")
+SQUEEZED_ALREADY: Final = ("font/", "image/png", "image/webp", "application/pdf", "text/event-stream")
 
 
 class Squeeze(GZipMiddleware):

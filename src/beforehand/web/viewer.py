@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Final
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 import attrs
@@ -18,6 +18,10 @@ from beforehand.web import clock
 
 STEP_UP: Final = "stepped_up_until"
 SEEN: Final = "seen_at"
+SECOND: Final = "second_given"
+BEFORE: Final = "here_before"
+AWAY: Final = timedelta(hours=2)
+"""Whoever comes back after this long has not seen what happened meanwhile."""
 
 
 @attrs.frozen
@@ -30,6 +34,7 @@ class Viewer:
         production: the production they came in by.
         session: key of the session; never shown, never logged.
         step_up_until: until when the PIN counts as given; None when it was not given.
+        here_before: when this browser was used last before it was away for hours; None when it never was.
     """
 
     account: int
@@ -37,10 +42,33 @@ class Viewer:
     production: UUID
     session: str = attrs.field(repr=False)
     step_up_until: datetime | None = None
+    first_in_at: datetime | None = None
+    has_second: bool = False
+    second_given: bool = False
+    here_before: datetime | None = None
+
+    @property
+    def second_asked(self) -> bool:
+        """Whether the second factor is asked for before anything else is shown."""
+        return self.has_second and not self.second_given
 
     def stepped_up(self, at: datetime) -> bool:
         """Say whether the PIN was given recently enough to sign at ``at``."""
         return self.step_up_until is not None and at < self.step_up_until
+
+    def acting(self, at: datetime, ids: Mapping[str, Any]) -> dict[str, Any]:
+        """What a use case in a scene is called with: ``production``, ``author``, ``scene`` and ``at``.
+
+        Args:
+            at: the server's time.
+            ids: what the address names, its ``scene`` among them.
+        """
+        return {
+            "production": str(self.production),
+            "author": str(self.person),
+            "scene": str(ids["scene"]),
+            "at": at,
+        }
 
 
 class ViewerMiddleware:
@@ -51,8 +79,8 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Find the viewer, then answer the request."""
-        request.viewer = viewer_of(request)  # type: ignore[attr-defined]  # the one attribute this house adds
         _note_seen(request)
+        request.viewer = viewer_of(request)  # type: ignore[attr-defined]  # the one attribute this house adds
         return self.get_response(request)
 
 
@@ -65,13 +93,17 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
     if not request.user.is_authenticated:
         return None
     account = request.user
-    until = request.session.get(STEP_UP)
+    until, before = request.session.get(STEP_UP), request.session.get(BEFORE)
     return Viewer(
         account=account.pk,
         person=account.person,
         production=account.production,
         session=request.session.session_key or "",
         step_up_until=datetime.fromisoformat(until) if until else None,
+        first_in_at=account.first_in_at,
+        has_second=account.second_factor,
+        second_given=bool(request.session.get(SECOND)),
+        here_before=datetime.fromisoformat(before) if before else None,
     )
 
 
@@ -80,6 +112,8 @@ def _note_seen(request: HttpRequest) -> None:
     last, now = request.session.get(SEEN), clock.now()
     if last and entry.seen(request.session.session_key or "", datetime.fromisoformat(last), at=now):
         request.session[SEEN] = now.isoformat()
+        if now - datetime.fromisoformat(last) > AWAY:
+            request.session[BEFORE] = last
 
 
 def still_in(viewer: Viewer) -> Viewer | None:
@@ -91,4 +125,5 @@ def still_in(viewer: Viewer) -> Viewer | None:
     again = HttpRequest()
     again.session = SessionStore(session_key=viewer.session)
     again.user = get_user(again)
-    return viewer_of(again)
+    found = viewer_of(again)
+    return found if found is not None and not found.second_asked else None

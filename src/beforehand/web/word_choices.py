@@ -8,7 +8,7 @@ from django import forms
 
 from beforehand.agreement.catalogue import catalogue
 from beforehand.agreement.reading import MAX_SECONDS
-from beforehand.agreement.vocabulary import VOCABULARY
+from beforehand.agreement.vocabulary import CREW, VOCABULARY
 
 Choices = list[tuple[str, Any]]
 
@@ -20,6 +20,11 @@ MOST_TIMES: Final = 20
 def words(name: str) -> Choices:
     """The words of one list of the vocabulary: ``verbs``, ``macros``, ``layers`` and so on."""
     return [(word["key"], word["label"][:1].upper() + word["label"][1:]) for word in CATALOGUE[name]]
+
+
+def crew() -> Choices:
+    """Whoever of the crew may touch somebody, as agents of an action."""
+    return [(f"{CREW}{key}", label) for key, label in words("crew")]
 
 
 def regions() -> Choices:

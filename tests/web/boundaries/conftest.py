@@ -17,7 +17,7 @@ PhoneOf = Callable[..., Phone]
 
 @pytest.fixture
 def phone_of(sign_in: SignIn) -> PhoneOf:
-    def phone_of(world: World, who: str, url: str = "/boundaries/") -> Phone:
+    def phone_of(world: World, who: str, url: str = "/boundaries/list/received-skin-everybody/") -> Phone:
         at = CALL - timedelta(days=2)
         with clock.stopped(at):
             return Phone(sign_in(world, who), url, at)

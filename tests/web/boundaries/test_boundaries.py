@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from beforehand.agreement.vocabulary import VOCABULARY, leaves
+from beforehand.agreement.vocabulary import EVERY_CREW, VOCABULARY, leaves
 from beforehand.store.tables.django_tables import DjangoTables
 from tests.web.boundaries.conftest import PhoneOf
 from tests.web.phone import Phone, acts
@@ -14,7 +14,7 @@ from tests.world import World, may_shoot_42, new_world
 
 pytestmark = pytest.mark.django_db(databases=["default", "vaults"])
 
-UPPER_BACK = "/boundaries/received/back_above/"
+UPPER_BACK = "/boundaries/detail/received/back_above/"
 
 
 def shut_world() -> World:
@@ -68,7 +68,8 @@ def test_one_tap_fences_a_place_for_all_directions(phone_of: PhoneOf) -> None:
     shoulders = leaves("shoulders")
     assert set(entries["received"]["leaves"]) == set(entries["shown"]["leaves"]) == shoulders
     assert set(entries["given"]["parts"]) == shoulders
-    assert set(entries["received"]["by"]) == set(world.people.values())
+    assert set(entries["received"]["by"]) == set(world.people.values()) | EVERY_CREW
+    assert set(entries["given"]["by"]) == set(world.people.values())
     assert set(entries["received"]["layers"]) == set(VOCABULARY.layers)
     assert "Nobody touches your left shoulder" not in phone.text()
     assert "Nobody touches your shoulders." in phone.text()
@@ -79,7 +80,7 @@ def test_a_region_that_is_fenced_in_part_is_fenced_in_the_rest_alone(phone_of: P
     world = shut_world()
     phone = phone_of(world, "mara")
     phone.do("fence_all", region="hands")
-    lifting = phone_of(world, "mara", "/boundaries/received/hands/")
+    lifting = phone_of(world, "mara", "/boundaries/detail/received/hands/")
     lifting.do("end")
     assert sorted(entry["direction"] for entry in said(world)) == ["given", "shown"]
     lifting.do("fence_all", region="hands")
@@ -115,7 +116,7 @@ def test_a_condition_makes_it_a_gate(phone_of: PhoneOf, condition: str, words: s
 @pytest.mark.parametrize("direction", ["given", "shown"])
 def test_the_other_directions_are_opened_in_their_own_words(phone_of: PhoneOf, direction: str) -> None:
     world = shut_world()
-    phone = phone_of(world, "mara", f"/boundaries/{direction}/hands/")
+    phone = phone_of(world, "mara", f"/boundaries/detail/{direction}/hands/")
     sent = opening(world, own=["left_hand"])
     if direction == "shown":
         sent = {k: sent[k] for k in ("own", "seconds", "repeats", "condition", "words")}
@@ -175,11 +176,11 @@ def test_an_opening_that_cannot_be_taken_is_refused_and_keeps_what_was_ticked(
 
 def test_ending_an_opening_narrows_and_lifting_a_fence_widens(phone_of: PhoneOf) -> None:
     world = may_shoot_42()
-    phone = phone_of(world, "mara", "/boundaries/received/")
+    phone = phone_of(world, "mara", "/boundaries/list/received/")
     (opened,) = [f for f in phone.forms() if f.get("act") == "end"]
     phone.do("end", boundary=opened["boundary"])
     assert world.record().with_coordinator
-    assert "Nothing said yet, which is no." in phone.text("/boundaries/received/")
+    assert "Nothing said yet, which is no." in phone.text("/boundaries/list/received/")
 
 
 def test_closing_what_the_plan_needs_sends_the_scene_to_the_coordinator(phone_of: PhoneOf) -> None:
@@ -207,7 +208,20 @@ def test_who_does_not_perform_has_no_such_page(phone_of: PhoneOf, who: str) -> N
         assert phone.get(url).status_code == 404
 
 
-@pytest.mark.parametrize("url", ["/boundaries/sideways/", "/boundaries/received/tail/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/boundaries/map/sideways/",
+        "/boundaries/globe/received/",
+        "/boundaries/map/received-velvet-everybody/",
+        "/boundaries/map/received-skin-00000000-0000-4000-8000-000000000000/",
+        "/boundaries/map/given-skin-make_up/",
+        "/boundaries/map/received/tail/",
+        "/boundaries/map/received/nose-back/",
+        "/boundaries/detail/sideways/lips/",
+        "/boundaries/detail/received/tail/",
+    ],
+)
 def test_what_is_no_direction_and_no_region_is_not_there(phone_of: PhoneOf, url: str) -> None:
     assert phone_of(may_shoot_42(), "mara").get(url).status_code == 404
 
@@ -216,4 +230,4 @@ def test_every_place_of_the_map_has_a_page_in_every_direction(phone_of: PhoneOf)
     phone = phone_of(shut_world(), "mara")
     for group in VOCABULARY.groups:
         for direction in ("received", "shown", "given"):
-            assert phone.get(f"/boundaries/{direction}/{group.key}/").status_code == 200
+            assert phone.get(f"/boundaries/detail/{direction}/{group.key}/").status_code == 200

@@ -28,7 +28,7 @@ def test_the_coordinator_sees_what_is_next_and_who_can_do_it(sign_in: SignIn) ->
     world = may_shoot_42()
     ines = sign_in(world, "ines")
     with clock.stopped(CALL):
-        assert "Nothing left to do" in told(ines)
+        assert "Closed set named You" in told(ines)
         answers.withdraw(**world.by("mara"), digest=world.digest("kiss"))
         page = told(ines)
     assert "Mara ended the agreement" in page
@@ -81,7 +81,7 @@ def test_who_performs_and_holds_power_has_both_sections(sign_in: SignIn) -> None
 
 
 def test_an_empty_production_says_so(sign_in: SignIn) -> None:
-    assert "No scene is written yet" in told(sign_in(new_world(), "ines"))
+    assert "Begin here" in told(sign_in(new_world(), "ines"))
 
 
 def test_one_query_on_standing_whatever_the_number_of_scenes(sign_in: SignIn) -> None:

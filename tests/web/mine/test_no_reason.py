@@ -19,13 +19,15 @@ from tests.world import World, may_shoot_42, new_world, scene_42
 pytestmark = pytest.mark.django_db(databases=["default", "vaults"])
 
 NARROWING = {
-    "mine": {"talk", "decline", "withdraw", "less_today", "strike", "hold"},
+    "mine": {"talk", "decline", "withdraw", "less_today", "hold"},
+    "own-riders": {"talk", "undo", "strike", "end_grant"},
     "held": {"talk_all", "less_today_all"},
     "boundaries": {"fence_all", "end"},
+    "place": {"set_post", "fence_all", "end"},
     "region": {"fence_all", "fence", "end"},
 }
-EXACT = (forms.UUIDField, forms.RegexField, forms.SlugField, forms.MultipleChoiceField)
-"""Fields that take ids, digests and ticks alone."""
+EXACT = (forms.UUIDField, forms.RegexField, forms.SlugField, forms.ChoiceField, forms.BooleanField)
+"""Fields that take ids, digests, ticks and choices from a list alone."""
 
 
 def pages(patterns: list[URLPattern | URLResolver] = urlpatterns) -> Iterator[type[Page]]:
@@ -68,7 +70,15 @@ def test_rule_5_nothing_can_be_typed_into_a_narrowing_as_it_is_drawn(phone_of: P
     assert isinstance(world, World)
     phone = phone_of(world, "mara")
     drawn = 0
-    for url in (phone.url, "/boundaries/received/", "/boundaries/shown/hands/", "/boundaries/given/head/"):
+    for way in (
+        "map/received",
+        "list/received",
+        "map/received/lips",
+        "detail/shown/hands",
+        "detail/given/head",
+        "",
+    ):
+        url = f"/boundaries/{way}/" if way else phone.url
         for form in re.findall(r"<form.*?</form>", phone.get(url).content.decode(), re.DOTALL):
             (act,) = re.findall(r'name="act" value="(\w+)"', form) or [""]
             if act in set().union(*NARROWING.values()):

@@ -63,14 +63,14 @@ def drawn(world: World) -> dict[str, bytes]:
     found = {
         "days": mara.get("/"),
         "planned": mara.get(),
-        "boundaries": mara.get("/boundaries/received/"),
-        "shown": mara.get("/boundaries/shown/"),
-        "received-torso": mara.get("/boundaries/received/torso/"),
-        "given-hands": mara.get("/boundaries/given/hands/"),
+        "boundaries": mara.get("/boundaries/list/received/"),
+        "shown": mara.get("/boundaries/map/shown/head/"),
+        "received-torso": mara.get("/boundaries/detail/received/torso/"),
+        "given-hands": mara.get("/boundaries/detail/given/hands/"),
         "powerful": teodor.get(),
         "no-boundaries": teodor.get("/boundaries/"),
     }
-    region = Phone(mara.browser, "/boundaries/received/torso/", at)
+    region = Phone(mara.browser, "/boundaries/detail/received/torso/", at)
     found["refused"] = region.post({**region.form("open"), "own": ["waist"], "seconds": "600"})
     world.write("hand", _hand(world))
     world.put("hand", "mara")

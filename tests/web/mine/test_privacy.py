@@ -10,7 +10,7 @@ from django.db import transaction
 from beforehand.agreement.vocabulary import VOCABULARY
 from beforehand.store.tables.sealed_rows import forget_opened
 from beforehand.store.vaults.keyring import forget_keys
-from beforehand.studio import answers, boundaries, plans, riders
+from beforehand.studio import answers, boundaries, plans, signing
 from tests.web.mine.conftest import PhoneOf
 from tests.web.phone import Phone
 from tests.world import World, fence_entry, may_shoot_42, new_world, scene_42
@@ -37,7 +37,7 @@ def fenced(world: World) -> None:
 def struck(world: World) -> None:
     rider = world.riders["mara", "42"]
     clause = world.record().riders[world["mara"]][0].clauses[0].id
-    riders.strike_clause(**world.by("mara"), rider=rider, clause=clause)
+    signing.strike_clause(**world.by("mara"), rider=rider, clause=clause)
 
 
 def undone(doing: Doing, world: World, jonas: Phone) -> tuple[bytes, bytes, str]:

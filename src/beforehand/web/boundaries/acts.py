@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from beforehand.agreement.boundary_cells import Change
 from beforehand.agreement.boundary_choice import closing
 from beforehand.agreement.refusals import Refusal
 from beforehand.agreement.vocabulary import leaves
@@ -32,6 +33,14 @@ def set_all(viewer: Viewer, entries: Iterable[Mapping[str, Any]], now: datetime)
     for entry in entries:
         act = str(uuid.uuid4())
         boundaries.set_boundary(str(viewer.production), str(viewer.person), entry, act=act, at=now)
+    return act
+
+
+def carry_out(viewer: Viewer, change: Change, now: datetime) -> str:
+    """Record a change: what is added first, so that nothing is open in between that was closed."""
+    act = set_all(viewer, change.add, now)
+    for boundary in change.end:
+        act = end(viewer, boundary, now)
     return act
 
 

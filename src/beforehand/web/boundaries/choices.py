@@ -7,7 +7,7 @@ from typing import Any
 
 from beforehand.agreement.boundary_choice import REPEATS, SECONDS, Choice
 from beforehand.agreement.verb_groups import VERB_GROUPS, verbs_of
-from beforehand.agreement.vocabulary import OBJECT, VOCABULARY, Word, leaves
+from beforehand.agreement.vocabulary import CREW, EVERY_CREW, OBJECT, VOCABULARY, Word, leaves
 from beforehand.studio.own_boundaries import OwnBoundaries
 
 EVERYONE = "everyone"
@@ -39,7 +39,7 @@ def choices(region: str, direction: str, own: OwnBoundaries, person: str) -> dic
     held = [_one(OBJECT, "something I hold")] if direction == "given" else []
     return {
         "own": places + held,
-        "by": _people(own, person),
+        "by": people_choices(own, person, crew=direction == "received"),
         "layers": _words(VOCABULARY.layers),
         "verbs": [_one(g.key, g.label, checked=g.usual, says=_defined(g.verbs)) for g in VERB_GROUPS],
         "other": _rows(objects=direction == "received"),
@@ -65,14 +65,20 @@ def conditions(direction: str) -> list[One]:
     return [_one(value, label) for value, label in CONDITIONS if value not in left_out]
 
 
-def choice(direction: str, data: Mapping[str, Any], own: OwnBoundaries, person: str) -> Choice:
-    """What was ticked, every set listed: everybody as the people there are now, rows as their leaves."""
+def choice(
+    direction: str, data: Mapping[str, Any], own: OwnBoundaries, person: str, *, fence: bool = False
+) -> Choice:
+    """What was ticked, every set listed: everybody as the people there are now, rows as their leaves.
+
+    A fence against everybody is against the crew too, where they may touch at all.
+    """
     condition = data.get("condition", "none")
+    crew = fence and direction == "received" and EVERYONE in data.get("by", ())
     return Choice(
         direction=direction,
         own=frozenset(data["own"]),
         other=_leaves(data.get("other", ())),
-        by=_listed(data.get("by", ()), own, person),
+        by=listed(data.get("by", ()), own, person) | (EVERY_CREW if crew else frozenset()),
         verbs=verbs_of(frozenset(data.get("verbs", ()))),
         gate="" if condition == "none" else condition,
         words=data.get("words", ""),
@@ -89,19 +95,25 @@ def _leaves(rows: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*({OBJECT} if row == OBJECT else leaves(row) for row in rows))
 
 
-def _listed(ticked: Iterable[str], own: OwnBoundaries, person: str) -> frozenset[str]:
+def listed(ticked: Iterable[str], own: OwnBoundaries, person: str) -> frozenset[str]:
+    """Who was ticked, everybody as the people there are now."""
     people = frozenset(ticked)
     everyone = frozenset(own.people) - {person} if EVERYONE in people else frozenset()
     return (people - {EVERYONE}) | everyone
 
 
-def _people(own: OwnBoundaries, person: str) -> list[One]:
-    """Who performs with them first, everybody at once, then the others; oneself last."""
+def people_choices(own: OwnBoundaries, person: str, *, crew: bool) -> list[One]:
+    """Who performs with them first, everybody at once, the crew where it may touch, the others; oneself last."""
     fellows = sorted(own.fellows, key=lambda who: own.people[who].full)
     others = sorted(set(own.people) - own.fellows - {person}, key=lambda who: own.people[who].full)
     return [
         *(_one(who, own.people[who].full) for who in fellows),
         _one(EVERYONE, "Everybody here"),
+        *(
+            _one(f"{CREW}{word.key}", word.label, says=word.definition)
+            for word in VOCABULARY.crew.values()
+            if crew
+        ),
         *(_one(who, own.people[who].full) for who in others),
         _one(person, "I myself"),
     ]

@@ -1,15 +1,16 @@
-"""What both pages of the room show: directions, entries in sentences, the line after an act."""
+"""What the pages of the room show: addresses, entries in sentences, names of regions, the line after an act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from beforehand.agreement.views.boundary_list import entry_list
+from beforehand.agreement.views.boundary_list import State, entry_list
 from beforehand.agreement.vocabulary import VOCABULARY
 from beforehand.studio.own_acts import own_act
 from beforehand.studio.own_boundaries import OwnBoundaries
 from beforehand.web.boundaries.choices import row_label
+from beforehand.web.look.states import STATES
 from beforehand.web.saved import just_saved
 from beforehand.web.viewer import Viewer
 
@@ -21,16 +22,21 @@ DIRECTIONS = {
 KINDS = frozenset({"open_boundary", "close_boundary", "lift_fence", "end_opening"})
 
 
-def url(direction: str, region: str = "", act: str = "") -> str:
-    """The address of the list, or of a region, after an act if one is named."""
-    parts = ["boundaries", direction, *([region] if region else []), *(["saved", act] if act else [])]
+def url(shape: str, view: str, region: str = "", act: str = "") -> str:
+    """The address of the map or the list, whole or at a region, after an act if one is named."""
+    parts = ["boundaries", shape, view, *([region] if region else []), *(["saved", act] if act else [])]
     return f"/{'/'.join(parts)}/"
 
 
-def ways(direction: str, region: str = "") -> list[dict[str, Any]]:
-    """The three directions, one of them current."""
+def detail_url(direction: str, region: str, act: str = "") -> str:
+    """The address of a region's page with every field, after an act if one is named."""
+    return url("detail", direction, region, act)
+
+
+def directions(region: str, current: str) -> list[dict[str, Any]]:
+    """The three directions of a region's page, one of them current."""
     return [
-        {"label": label, "url": url(key, region), "current": key == direction}
+        {"label": label, "url": detail_url(key, region), "current": key == current}
         for key, (label, _) in DIRECTIONS.items()
     ]
 
@@ -53,6 +59,12 @@ def fence_post(here: str, region: str) -> dict[str, Any]:
     return {"url": here, "label": "Fence", "hidden": {"act": "fence_all", "region": region}}
 
 
+def state_words(state: State) -> str:
+    """A state as it is read aloud: "fence", "gate, if rehearsed", "not said: no"."""
+    word = "mixed" if state.word == "mixed" else STATES[state.word].word.lower()
+    return f"{word}, {state.condition[:1].lower()}{state.condition[1:]}" if state.condition else word
+
+
 def label_of(region: str) -> str:
     """A region's name with a capital; KeyError for what is none."""
     for group in VOCABULARY.groups:
@@ -63,6 +75,29 @@ def label_of(region: str) -> str:
                 return row_label(group.key, row.label)
     label = VOCABULARY.leaves[region].label
     return f"{label[:1].upper()}{label[1:]}"
+
+
+def path_to(region: str) -> list[str]:
+    """A region with what it lies in, widest first: group, row, leaf; a row that is all of its group is left out."""
+    group, row = next(
+        (group, row)
+        for group in VOCABULARY.groups
+        for row in group.rows
+        if region in (group.key, row.key, *row.leaves)
+    )
+    path = [group.key, *([row.key] if len(group.rows) > 1 else []), region]
+    return path[: path.index(region) + 1] if region != row.key or len(group.rows) > 1 else [group.key]
+
+
+def named_path(region: str) -> list[tuple[str, str]]:
+    """The same with names; a row that is called as one of its places says that it is all of them."""
+    named = [(label_of(key), key) for key in path_to(region)]
+    labels = [label for label, _ in named]
+    last = len(named) - 1
+    return [
+        (f"{label}, all" if n < last and labels.count(label) > 1 else label, key)
+        for n, (label, key) in enumerate(named)
+    ]
 
 
 def known_regions() -> Iterable[str]:

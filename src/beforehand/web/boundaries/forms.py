@@ -40,6 +40,34 @@ class EntryForm(forms.Form):
     boundary = forms.UUIDField(widget=forms.HiddenInput)
 
 
+class SheetForm(forms.Form):
+    """The sheet: a post, a condition of the closed list, and whether it goes for the other layers too.
+
+    It has no field for words, since it may be a fence that it sets.
+    """
+
+    post = forms.ChoiceField(
+        label="Open, gate or fence", choices=[(post, post) for post in ("open", "gate", "fence")]
+    )
+    condition = forms.ChoiceField(label="Condition", required=False)
+    also = forms.BooleanField(required=False)
+
+    def __init__(self, sent: Any = None, conditions: Sequence[Mapping[str, Any]] = ()) -> None:
+        super().__init__(sent)
+        listed = [(condition["value"], condition["label"]) for condition in conditions]
+        self.fields["condition"].choices = [("", ""), *listed]  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        """A gate has its condition and an opening none; beside a fence it does not matter, so it is not asked."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        post, condition = cleaned.get("post"), cleaned.get("condition")
+        if post == "gate" and not condition:
+            self.add_error("condition", "Choose the condition of the gate.")
+        if post == "open" and condition:
+            self.add_error("condition", "An opening has no condition: choose Gate, or no condition.")
+        return cleaned
+
+
 class TickedForm(forms.Form):
     """Sets that are ticked; which ones there are comes from the page.
 

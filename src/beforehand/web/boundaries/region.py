@@ -1,4 +1,4 @@
-"""``/boundaries/<direction>/<region>/``: one part of the body in one direction: what stands, and changing it."""
+"""``/boundaries/detail/<direction>/<region>/``: a region with every field: what stands, and changing it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Region(Page):
             return None
         return {
             **around(place, "/boundaries/"),
-            "back": {"label": "Your boundaries", "url": drawing.url(direction)},
+            "back": {"label": "Your boundaries", "url": drawing.url("list", direction)},
             "seen_by": ["You", own.coordinator],
             "record_line": saved,
             **_of_region(own, str(viewer.person), direction, region),
@@ -62,7 +62,9 @@ class Region(Page):
 
     def fence_all(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Close the region for all directions."""
-        return drawing.url(ids["direction"], ids["region"], acts.fence_all(viewer, data["region"], now))
+        return drawing.detail_url(
+            ids["direction"], ids["region"], acts.fence_all(viewer, data["region"], now)
+        )
 
     def fence(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Fence what was ticked."""
@@ -74,20 +76,23 @@ class Region(Page):
 
     def end(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Lift a fence, or end an opening."""
-        return drawing.url(ids["direction"], ids["region"], acts.end(viewer, str(data["boundary"]), now))
+        return drawing.detail_url(
+            ids["direction"], ids["region"], acts.end(viewer, str(data["boundary"]), now)
+        )
 
     def _set(
         self, viewer: Viewer, data: dict[str, Any], now: datetime, ids: dict[str, Any], kind: Any
     ) -> str:
         own = own_boundaries(str(viewer.production), str(viewer.person))
         assert own is not None, "the page was there"
-        ticked = choice(ids["direction"], data, own, str(viewer.person))
+        fence = kind is fencing
+        ticked = choice(ids["direction"], data, own, str(viewer.person), fence=fence)
         act = acts.set_all(viewer, [kind(str(viewer.person), ticked)], now)
-        return drawing.url(ids["direction"], ids["region"], act)
+        return drawing.detail_url(ids["direction"], ids["region"], act)
 
 
 def _of_region(own: OwnBoundaries, person: str, direction: str, region: str) -> dict[str, Any]:
-    inside, here = leaves(region), drawing.url(direction, region)
+    inside, here = leaves(region), drawing.detail_url(direction, region)
     ticked = choices(region, direction, own, person)
     whole = region_state(own.entries, direction, inside)
     return {
@@ -95,7 +100,7 @@ def _of_region(own: OwnBoundaries, person: str, direction: str, region: str) -> 
         "region": region,
         "direction": direction,
         "about": drawing.DIRECTIONS[direction][1],
-        "ways": drawing.ways(direction, region),
+        "ways": drawing.directions(region, direction),
         "here": here,
         "state": whole.word,
         "condition": whole.condition,

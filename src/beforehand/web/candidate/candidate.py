@@ -23,7 +23,6 @@ from beforehand.web.candidate import drawing
 from beforehand.web.candidate.forms import CandidateForm, Cast
 from beforehand.web.candidate.sent import with_action, without_action
 from beforehand.web.candidate.slots import KINDS
-from beforehand.web.drawn import Drawn
 from beforehand.web.page import Page, Visit
 from beforehand.web.viewer import Viewer
 
@@ -73,22 +72,14 @@ class NewCandidate(Page):
         )
         return f"/scenes/{ids['scene']}/#candidate-{candidate}"
 
-    def _draw(
-        self,
-        visit: Visit,
-        model: dict[str, Any],
-        drawn: Drawn,
-        status: int = 200,
-        refusal: Refusal | None = None,
-    ) -> HttpResponse:
+    def beside(self, visit: Visit, model: Mapping[str, Any], refusal: Refusal | None) -> dict[str, Any]:
         """With the form as far as it has come, and the beat read back when it is whole."""
         form = _form_shown(visit, self._cast())
         read_back = None
         if form.is_bound and form.is_valid():
             record, _ = self._found_scene()
             read_back = trial(record, form.cleaned_data["beat"], form.cleaned_data["lines"])
-        more = {"form": drawing.form(form), "read_back": drawing.read_back(read_back)}
-        return super()._draw(visit, {**model, **more}, drawn, status, refusal)
+        return {"form": drawing.form(form), "read_back": drawing.read_back(read_back)}
 
     def _cast(self) -> Cast:
         record, written = self._found_scene()

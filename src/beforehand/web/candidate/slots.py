@@ -8,7 +8,7 @@ from typing import Any, Final
 from django import forms
 
 from beforehand.agreement.vocabulary import OBJECT, PROP
-from beforehand.web.word_choices import Choices, one_of, regions, seconds, some_of, times, words
+from beforehand.web.word_choices import Choices, crew, one_of, regions, seconds, some_of, times, words
 
 Fields = dict[str, forms.Field]
 Said = Mapping[str, Any]
@@ -37,7 +37,7 @@ def _macro(cast: Choices) -> Fields:
 def _touch(cast: Choices) -> Fields:
     return {
         "verb": one_of("What", words("verbs")),
-        "agents": some_of("Who does it", cast, required=False),
+        "agents": some_of("Who does it", [*cast, *crew()], required=False),
         "thing": forms.CharField(
             label="Or a thing by itself",
             required=False,
@@ -61,7 +61,7 @@ def _undress(cast: Choices) -> Fields:
     return {
         "person": one_of("Whose garment", cast),
         "garment": forms.CharField(label="Which garment", max_length=120),
-        "by": one_of("Who takes it off, if not they themself", cast, required=False),
+        "by": one_of("Who takes it off, if not they themself", [*cast, *crew()], required=False),
         **_path("Where the other’s hands touch", required=False),
         **_seen(),
     }

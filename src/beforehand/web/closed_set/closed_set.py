@@ -7,17 +7,17 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
-from django.http import HttpResponse, QueryDict
+from django.http import QueryDict
 
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
+from beforehand.agreement.rider_terms import PRESENT, most_closed
 from beforehand.studio import plans, sets
 from beforehand.studio.people import place_of
 from beforehand.studio.scene_whole import scene_whole
 from beforehand.web.acts import Act, FormRefused
 from beforehand.web.around import around
 from beforehand.web.closed_set.forms import WHERE_WORDS, EntryForm, NameForm, RehearsalForm
-from beforehand.web.drawn import Drawn
 from beforehand.web.page import Page, Visit
 from beforehand.web.scene_bar import scene_bar, scene_tabs
 from beforehand.web.viewer import Viewer
@@ -51,6 +51,7 @@ class ClosedSet(Page):
             "back": {"label": f"Scene {record.number}", "url": f"/scenes/{scene}/"},
             "url": _url(ids),
             "planned": record.plan is not None and not record.with_coordinator,
+            "asked": list(_asked(record)),
             "names": list(_names(record, _url(ids))),
             "beats": list(_beats(record)),
             "put_on": {"url": _url(ids), "label": "Put on the list", "hidden": {"act": "put_on"}},
@@ -66,31 +67,32 @@ class ClosedSet(Page):
     def put_on(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Name somebody."""
         said = {name: data[name] for name in ("name", "role", "reason", "where")}
-        sets.put_on_roster(**_by(viewer, ids), **said, at=now)
+        sets.put_on_roster(**viewer.acting(now, ids), **said)
         return _url(ids)
 
     def take_off(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Take a name off."""
-        sets.take_off_roster(**_by(viewer, ids), entry=str(data["entry"]), at=now)
+        sets.take_off_roster(**viewer.acting(now, ids), entry=str(data["entry"]))
         return _url(ids)
 
     def rehearse(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Note what was rehearsed."""
-        plans.rehearse(**_by(viewer, ids), candidates=data["beats"], at=now)
+        plans.rehearse(**viewer.acting(now, ids), candidates=data["beats"])
         return _url(ids)
 
-    def _draw(
-        self,
-        visit: Visit,
-        model: dict[str, Any],
-        drawn: Drawn,
-        status: int = 200,
-        refusal: Refusal | None = None,
-    ) -> HttpResponse:
+    def beside(self, visit: Visit, model: Mapping[str, Any], refusal: Refusal | None) -> dict[str, Any]:
         """With the form of a name: as it was sent where it was refused, else empty."""
         refused = refusal.form if isinstance(refusal, FormRefused) else None
         form = refused if isinstance(refused, NameForm) else NameForm()
-        return super()._draw(visit, {**model, "form": form}, drawn, status, refusal)
+        return {"form": form}
+
+
+def _asked(record: SceneRecord) -> Iterator[dict[str, str]]:
+    """What signed riders ask of the set: the most closed of each performer's, where it asks for a closed one."""
+    for person in record.performers.values():
+        asks = most_closed(record.riders.get(person.id, ()))
+        if asks != "open":
+            yield {"name": person.name, "words": PRESENT[asks]}
 
 
 def _names(record: SceneRecord, url: str) -> Iterator[dict[str, Any]]:
@@ -117,14 +119,6 @@ def _beats(record: SceneRecord) -> Iterator[dict[str, Any]]:
             "text": told.beat.text,
             "rehearsed": told.digest in record.rehearsed,
         }
-
-
-def _by(viewer: Viewer, ids: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "production": str(viewer.production),
-        "author": str(viewer.person),
-        "scene": str(ids["scene"]),
-    }
 
 
 def _url(ids: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""``/days/``: shooting days, calls, and which scene is on which day."""
+"""``/days/``: shooting days, calls, which scene is on which day, and what each waits for."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from django import forms
 from django.http import QueryDict
 
 from beforehand.studio import scenes
-from beforehand.studio.day_list import ListedDay, day_list
-from beforehand.studio.people import Place, place_of
+from beforehand.studio.day_list import day_list
+from beforehand.studio.people import Place, place_of, powers_in
+from beforehand.studio.scene_lists import scenes_for_coordinator, scenes_in_the_open
 from beforehand.studio.scenes import SCHEDULING
 from beforehand.web.acts import Act
 from beforehand.web.around import around
+from beforehand.web.days import drawing
 from beforehand.web.days.forms import CallForm, DayForm, PlaceForm
 from beforehand.web.page import Page
 from beforehand.web.viewer import Viewer
+from beforehand.web.who_can import By
 
 
 class Days(Page):
-    """Days in order of call, each with its scenes; for the coordinator, deputies and assistant directors."""
+    """Days in order of call, each with its scenes; for the coordinator, deputies and assistant directors.
+
+    What a scene waits for is told to those who run the record; an assistant director reads the verdict (rule 6).
+    """
 
     name = "days"
     template = "days/days.html"
@@ -33,20 +39,14 @@ class Days(Page):
 
     def model(self, viewer: Viewer, now: datetime, **ids: Any) -> dict[str, Any] | None:
         """The days; None for who does not schedule."""
-        del now, ids
-        place = place_of(str(viewer.production), str(viewer.person))
+        del ids
+        production = str(viewer.production)
+        place = place_of(production, str(viewer.person))
         if place is None or not _schedules(place):
             return None
-        told = day_list(str(viewer.production))
-        return {
-            **around(place, "/days/"),
-            "days": [_shown(day) for day in told.days],
-            "unplaced": [f"{number} {title}" for _, number, title in told.unplaced],
-            "choices": {
-                "scenes": [[scene, f"{number} {title}"] for scene, number, title in told.scenes],
-                "days": [[day.id, day.label] for day in told.days],
-            },
-        }
+        rows = _rows(production, place, now)
+        shown = drawing.days(day_list(production), rows, place.notice_hours, now)
+        return {**around(place, "/days/"), **shown, "runs": place.runs}
 
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
         """The choices are the scenes and days of the page."""
@@ -85,12 +85,7 @@ def _schedules(place: Place) -> bool:
     return bool(place.wide & set(SCHEDULING))
 
 
-def _shown(day: ListedDay) -> dict[str, Any]:
-    return {
-        "id": day.id,
-        "label": day.label,
-        "call": day.call,
-        "place": day.place,
-        "scenes": [f"{number} {title}" for _, number, title in day.scenes],
-        "move": {"act": "move", "day": day.id},
-    }
+def _rows(production: str, place: Place, now: datetime) -> dict[str, drawing.Row]:
+    if place.runs:
+        return drawing.rows_of(scenes_for_coordinator(production), By(powers_in(production)), now)
+    return drawing.rows_of(scenes_in_the_open(production), None, now)

@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils import timezone
+
+from beforehand.sheets.calls import on_clock
+
+
+class CallField(forms.Field):
+    """A call on the production's clock, or with its offset; an instant, aware, UTC.
+
+    A time that the clock leaves out or shows twice is refused with the sentence that says so.
+    """
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Read ``2026-11-26T08:00``.
+
+        Raises:
+            ValidationError: it is no time.
+            Refusal: those of :func:`on_clock`.
+        """
+        if not value:
+            return None
+        try:
+            said = datetime.fromisoformat(value)
+        except ValueError as error:
+            raise forms.ValidationError("A call is a day and a time.", code="invalid") from error
+        if said.tzinfo:
+            return said.astimezone(UTC)
+        return on_clock(said, ZoneInfo(timezone.get_current_timezone_name()))
 
 
 class DayForm(forms.Form):
     """A shooting day with its call."""
 
     label = forms.CharField(label="Label", max_length=80)
-    call = forms.DateTimeField(
-        label="Call",
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    call = CallField(label="Call")
     place = forms.CharField(label="Place", max_length=200, required=False)
 
 
@@ -24,7 +49,7 @@ class CallForm(forms.Form):
     """Another call for a day."""
 
     day = forms.UUIDField()
-    call = forms.DateTimeField(label="Call", input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"])
+    call = CallField(label="Call")
 
 
 class PlaceForm(forms.Form):

@@ -1,18 +1,20 @@
-"""``/devices/``: where a person is signed in, and putting a device out."""
+"""``/devices/``: where a person is signed in, what ever happened to their ways in, and putting a device out."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 
 from beforehand.studio import entry
-from beforehand.studio.people import place_of
+from beforehand.studio.people import names_in, place_of
 from beforehand.web.acts import Act
 from beforehand.web.around import around
 from beforehand.web.page import Page
 from beforehand.web.viewer import Viewer
+
+TERMINAL: Final = "whoever sits at the server"
 
 
 class DeviceForm(forms.Form):
@@ -34,11 +36,26 @@ class Devices(Page):
         return {
             **(around(place) if place else {}),
             "devices": [_shown(device, viewer) for device in entry.devices_of(viewer.account)],
+            "notes": noted(viewer),
         }
 
     def revoke(self, viewer: Viewer, data: dict[str, Any], now: datetime) -> None:
         """Put a device out; putting this one out signs it out."""
         entry.revoke_device(viewer.account, data["device"], at=now)
+
+
+def noted(viewer: Viewer) -> list[dict[str, Any]]:
+    """Everything that happened to the viewer's ways in, the latest first, with who did what they did not."""
+    names = names_in(str(viewer.production))
+    return [
+        {
+            "at": one.at,
+            "words": one.words,
+            "label": one.label,
+            "by": TERMINAL if one.terminal else names.get(one.by, ""),
+        }
+        for one in entry.notes_of(viewer.account)
+    ]
 
 
 def _shown(device: entry.Device, viewer: Viewer) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
-
 from django import forms
 
 from beforehand.packs.reading import pack_keys, read_pack
 from beforehand.studio.production import PRONOUNS
+from beforehand.studio.zones import zones
 
 DIGITS = {"inputmode": "numeric", "autocomplete": "off", "maxlength": 12}
 
@@ -41,6 +40,9 @@ class FirstForm(forms.Form):
     """What a production begins with."""
 
     title = forms.CharField(label="Title of the production", max_length=200)
+    unit = forms.CharField(
+        label="Unit", max_length=120, required=False, help_text="Left empty where there is one alone."
+    )
     coordinator = forms.CharField(label="Your name", max_length=120)
     pronouns = forms.ChoiceField(
         label="Your pronouns", choices=[(word, word) for word in PRONOUNS], initial="they"
@@ -66,8 +68,8 @@ class FirstForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed on as they came
-        zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
-        self.fields["timezone"].choices = [(zone, zone) for zone in zones]  # type: ignore[attr-defined]  # a choice field
+        shown = sorted(zone for zone in zones() if "/" in zone or zone == "UTC")
+        self.fields["timezone"].choices = [(zone, zone) for zone in shown]  # type: ignore[attr-defined]  # a choice field
         packs = [
             (key, f"{(pack := read_pack(key)).title}, {pack.notice_hours} hours of notice")
             for key in pack_keys()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -9,13 +11,23 @@ from django.views.decorators.http import require_http_methods, require_POST
 from beforehand.agreement.refusals import Refusal
 from beforehand.studio import entry, reading
 from beforehand.web import clock
+from beforehand.web.entry.by_passkey import by_passkey
 from beforehand.web.entry.session import sign_in, sign_out
 
+HANDED_OVER: Final = {
+    "title": "Handed over.",
+    "text": "You are signed out everywhere, and links you made that nobody used have ended.",
+}
 
-@require_http_methods(["GET", "HEAD"])
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def door(request: HttpRequest) -> HttpResponse:
-    """Say how one gets in, and who runs the server."""
-    return render(request, "entry/door.html", {"operator": reading.operator()})
+    """Say how one gets in, who runs the server, and what sealing protects; take a passkey."""
+    if request.method == "POST":
+        return by_passkey(request, clock.now())
+    said = HANDED_OVER if "handed-over" in request.GET else None
+    context = {"operator": reading.operator(), "said": said, "scripts": entry.can_have_passkeys()}
+    return render(request, "entry/door.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

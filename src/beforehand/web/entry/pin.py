@@ -9,11 +9,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.store.access.models import Account
-from beforehand.studio import entry
+from beforehand.studio import entry, reading
 from beforehand.web import acts, clock
 from beforehand.web.entry.forms import SetPinForm, StepUpForm
 from beforehand.web.entry.session import local
@@ -47,7 +48,8 @@ def _given(request: HttpRequest, form: forms.Form, setting: bool) -> None:
     account = request.user
     assert isinstance(account, Account)
     if setting:
-        entry.set_pin(account, data["new"], data.get("current"), at=now)
+        here = entry.label_of(request.session.session_key or "")
+        entry.set_pin(account, data["new"], data.get("current"), at=now, label=here)
     until = entry.step_up(account, data["new" if setting else "pin"], at=now)
     request.session[STEP_UP] = until.isoformat()
 
@@ -57,5 +59,9 @@ def _drawn(
 ) -> HttpResponse:
     said = {"title": refusal.sentence, "code": refusal.code} if refusal else None
     post = {"url": request.get_full_path(), "label": "Set the PIN" if setting else "Continue"}
-    context = {"form": form, "post": post, "said": said, "setting": setting}
-    return render(request, "entry/pin.html", context, status=status)
+    account = request.user
+    assert isinstance(account, Account)
+    before = entry.sign_ins_of(account.pk) if setting else []
+    context = {"form": form, "post": post, "said": said, "setting": setting, "before": before}
+    with timezone.override(reading.timezone_of(account.production)):
+        return render(request, "entry/pin.html", context, status=status)

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Iterable, Mapping, Set
+from datetime import datetime
+from typing import Any, Final
 
-from beforehand.web.look.times import clock, day, day_clock
-from beforehand.web.scene.verdict import SAYS
+from beforehand.web.scene_days import day_facts, day_head, day_title, is_over, scene_row
+from beforehand.web.who_can import By
 
 View = Mapping[str, Any]
+STEPS: Final = (
+    ("Story intent", "intent"),
+    ("Candidates answered", "answered"),
+    ("Riders signed", "riders"),
+    ("Plan published", "plan"),
+)
 
 
-def coordinators_days(days: Iterable[View], notice_hours: int, now: datetime) -> list[dict[str, Any]]:
-    """Scenes by day with standing, riders, what is next and who can do it."""
-    return [
-        {**_head(group["day"], notice_hours, now), "scenes": [_row(scene) for scene in group["scenes"]]}
+def coordinators_days(days: Iterable[View], notice_hours: int, by: By, now: datetime) -> list[dict[str, Any]]:
+    """Scenes by day with standing, riders, what is next and who can do it; days that are over left out."""
+    drawn = [
+        {
+            **day_head(group["day"], notice_hours, now),
+            "scenes": [scene_row(scene, by) for scene in group["scenes"]],
+        }
         for group in days
+        if not is_over(group["day"], now)
+    ]
+    first = next((scene for each in drawn for scene in each["scenes"] if scene["by"]), None)
+    if first:
+        first["current"] = True
+    return drawn
+
+
+def over(days: Iterable[View], now: datetime) -> list[dict[str, str]]:
+    """The scenes of days that are over, as links."""
+    return [
+        {"number": scene["number"], "url": f"/scenes/{scene['id']}/"}
+        for group in days
+        if is_over(group["day"], now)
+        for scene in group["scenes"]
     ]
 
 
@@ -24,8 +48,8 @@ def open_days(days: Iterable[View], *, told: Set[str]) -> list[dict[str, Any]]:
     """Scenes by day with the verdict alone; without it but for those whose standing is told (not to costume)."""
     return [
         {
-            "title": _title(group["day"]),
-            "facts": _facts(group["day"]),
+            "title": day_title(group["day"]),
+            "facts": day_facts(group["day"]),
             "scenes": [
                 {
                     "number": scene["number"],
@@ -41,58 +65,10 @@ def open_days(days: Iterable[View], *, told: Set[str]) -> list[dict[str, Any]]:
     ]
 
 
-def steps(days: Iterable[View]) -> list[dict[str, Any]]:
-    """How far the production is, in scenes."""
+def steps(days: Iterable[View], read: Set[str]) -> list[dict[str, Any]]:
+    """How far the production is, in scenes; ``read`` are those whose newest draft a person has read."""
     every = [scene for group in days for scene in group["scenes"]]
-    done: Sequence[tuple[str, int]] = (
-        ("Performers named", sum(bool(scene["performers"]) for scene in every)),
-        ("Riders signed", sum(0 < scene["riders"][1] == scene["riders"][0] for scene in every)),
-        ("Plan published", sum(scene["version"] > 0 for scene in every)),
-        ("May be shot", sum(scene["verdict"] == "may_shoot" for scene in every)),
-    )
+    done = [("Breakdown read", sum(scene["id"] in read for scene in every))]
+    done += [(label, sum(step in scene["steps"] for scene in every)) for label, step in STEPS]
+    done.append(("May be shot", sum(scene["verdict"] == "may_shoot" for scene in every)))
     return [{"label": label, "done": count, "total": len(every)} for label, count in done]
-
-
-def _head(shot_on: View | None, notice_hours: int, now: datetime) -> dict[str, Any]:
-    head: dict[str, Any] = {"title": _title(shot_on), "facts": _facts(shot_on)}
-    if shot_on:
-        ends = shot_on["call"] - timedelta(hours=notice_hours)
-        head |= {"notice": day_clock(ends), "notice_over": ends <= now}
-    return head
-
-
-def _title(shot_on: View | None) -> str:
-    return day(shot_on["call"]) if shot_on else "No day yet"
-
-
-def _facts(shot_on: View | None) -> str:
-    if shot_on is None:
-        return ""
-    said = [shot_on["label"], f"call {clock(shot_on['call'])}", shot_on["place"]]
-    return " · ".join(fact for fact in said if fact)
-
-
-def _row(scene: View) -> dict[str, Any]:
-    things = len(scene["findings"])
-    more = f": {things}" if scene["verdict"] == "not_yet" and things else ""
-    following, by = _next(scene)
-    return {
-        "number": scene["number"],
-        "name": scene["title"],
-        "url": f"/scenes/{scene['id']}/",
-        "cast": ", ".join(scene["performers"]) or "Nobody named yet",
-        "verdict": scene["verdict"],
-        "words": scene["verdict_words"] + more,
-        "riders": f"{scene['riders'][0]} of {scene['riders'][1]}",
-        "next": following,
-        "by": by,
-    }
-
-
-def _next(scene: View) -> tuple[str, str]:
-    """The first finding and who can mend it."""
-    if not scene["findings"]:
-        return "Nothing left to do", ""
-    first = scene["findings"][0]
-    assert first["code"] in SAYS, "a finding without words"
-    return first["missing"].rstrip("."), first["can_mend"][0]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from beforehand.agreement.keeping import keeping_sentence
 from beforehand.agreement.views.own_days import day_section
 from beforehand.agreement.views.scenes import by_day
 from beforehand.studio import entry
 from beforehand.studio.own_scenes import own_scenes
 from beforehand.studio.people import POWERFUL_ROLES, Place, place_of
-from beforehand.studio.scene_lists import scenes_for_coordinator, scenes_in_the_open
-from beforehand.studio.sealing import sealed_to, unsealed_count
-from beforehand.web.around import around
+from beforehand.studio.scene_lists import scenes_in_the_open
+from beforehand.web.around import around, told_of_hand_over
 from beforehand.web.home import drawing
-from beforehand.web.look.times import day_clock
+from beforehand.web.home.coordinator import coordinators
 from beforehand.web.page import Page
 from beforehand.web.viewer import Viewer
 
@@ -32,13 +32,19 @@ class Home(Page):
         place = place_of(production, person)
         if place is None:
             return None
-        page: dict[str, Any] = {**around(place, "/"), "title": place.production}
+        page: dict[str, Any] = {
+            **around(place, "/"),
+            "title": place.production,
+            "kept": keeping_sentence(place.keeping),
+        }
         if place.runs:
-            page |= _coordinators(production, place, now)
+            page |= coordinators(viewer, place, now)
+            page["second_by"] = None if viewer.has_second else entry.needed_from(viewer.first_in_at)
         elif place.powerful or place.has("costume"):
             page["open_days"] = _open_days(production, place, now)
         if place.performs:
             page["own_days"] = day_section(own_scenes(production, person), now)
+            page["taken_over"] = told_of_hand_over(production)
             page["without_pin"] = not entry.has_pin(viewer.account)
         return page
 
@@ -49,18 +55,3 @@ def _open_days(production: str, place: Place, now: datetime) -> list[dict[str, A
     theirs = [one for one in listed if place.holds(one.scene, *POWERFUL_ROLES, "costume")]
     told = frozenset(one.scene for one in theirs if place.holds(one.scene, *POWERFUL_ROLES))
     return drawing.open_days(by_day(theirs, now), told=told)
-
-
-def _coordinators(production: str, place: Place, now: datetime) -> dict[str, Any]:
-    scenes = by_day(scenes_for_coordinator(production), now)
-    sealed = sealed_to()
-    waiting = unsealed_count()
-    return {
-        "days": drawing.coordinators_days(scenes, place.notice_hours, now),
-        "steps": drawing.steps(scenes),
-        "record_line": {
-            "sealed": f"Sealed to {day_clock(sealed)}" if sealed else "",
-            "not_sealed": "Not yet sealed",
-            "since": f"{waiting} {'act' if waiting == 1 else 'acts'} saved since" if waiting else "",
-        },
-    }

@@ -63,6 +63,23 @@ def left(span: timedelta) -> str:
     return " ".join([part for part in parts if part] + ["left"])
 
 
+GRID: Final = timedelta(minutes=15)
+"""How finely the time left is told: a page that changed every minute would be sent anew every minute."""
+
+
+def next_on_grid(now: datetime) -> datetime:
+    """Give the next quarter of an hour after an aware time: time left is told from there, never too much."""
+    return now - (now - datetime.min.replace(tzinfo=now.tzinfo)) % GRID + GRID
+
+
+def lately(at: datetime, now: datetime) -> str:
+    """Write the day of a time that has passed: ``Today``, ``Sat`` within a week, ``Mon 16 Nov`` before."""
+    apart = (here(now).date() - here(at).date()).days
+    if apart == 0:
+        return "Today"
+    return DAYS[here(at).weekday()][:3] if 0 < apart < 7 else day(at)
+
+
 def joined(names: Iterable[str]) -> str:
     """Write names as a sentence does: ``Mara``, ``Mara and Jonas``, ``Mara, Jonas and Kit``."""
     listed = list(names)

@@ -80,7 +80,7 @@ def _beat(view: View, beat: View, number: int | None, url: str) -> dict[str, Any
         "marks": _marks(beat),
         "answer": beat["answer"],
         "placeholder": beat["placeholder"],
-        "line": answered_line(beat["act"], beat["at"]),
+        "line": answered_line(beat["act"], beat["at"], beat["claimed_at"]),
         "post": answering(beat, url, coordinator_of(view), by_day=view["day"] is not None),
         "gates": [_gate(view, beat, gate, url) for gate in beat["gates"]],
     }
@@ -119,8 +119,21 @@ def orders(view: View, url: str) -> list[dict[str, Any]]:
             "digest": order["digest"],
             "named": order["named"],
             "answer": order["answer"],
-            "line": answered_line(order["act"], order["at"]),
+            "line": answered_line(order["act"], order["at"], order["claimed_at"]),
             "post": answering(order, url, coordinator_of(view), by_day=False),
         }
         for order in view["orders"]
+    ]
+
+
+def riders(view: View, url: str) -> list[dict[str, str]]:
+    """Each rider as a line that leads to where it is read and signed."""
+    return [
+        {
+            "url": f"{url}#rider-{rider['id']}",
+            "title": "Your rider" if rider["number"] == 1 else f"Amendment {rider['number']}",
+            "state": "signed" if rider["signed_at"] else "unsigned",
+            "word": f"Signed {day(rider['signed_at'])}" if rider["signed_at"] else "Not yet signed",
+        }
+        for rider in view["riders"]
     ]

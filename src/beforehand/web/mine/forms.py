@@ -23,16 +23,3 @@ class GateForm(DigestForm):
     """A condition in one's own words that is met for a beat."""
 
     boundary = forms.UUIDField(widget=forms.HiddenInput)
-
-
-class SignForm(DigestForm):
-    """The rider, and the digest of what was read."""
-
-    rider = forms.UUIDField(widget=forms.HiddenInput)
-
-
-class StrikeForm(forms.Form):
-    """One clause of a rider."""
-
-    rider = forms.UUIDField(widget=forms.HiddenInput)
-    clause = forms.UUIDField(widget=forms.HiddenInput)

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from beforehand.agreement.views.performer import performer_view
-from beforehand.studio import answers, boundaries, riders, sets
+from beforehand.studio import answers, boundaries, sets
 from beforehand.studio.own_acts import OwnAct, own_act
 from beforehand.studio.own_scenes import own_scene
 from beforehand.studio.people import place_of
 from beforehand.web.acts import Act, Nothing
 from beforehand.web.around import around
-from beforehand.web.mine import drawing, rider
-from beforehand.web.mine.forms import AgreeForm, DigestForm, GateForm, SignForm, StrikeForm
+from beforehand.web.mine import drawing
+from beforehand.web.mine.forms import AgreeForm, DigestForm, GateForm
 from beforehand.web.page import Page
 from beforehand.web.saved import just_saved
 from beforehand.web.viewer import Viewer
@@ -32,8 +32,6 @@ class Mine(Page):
         "withdraw": Act(form=DigestForm, run="withdraw", counts_again=True),
         "less_today": Act(form=DigestForm, run="less_today", counts_again=True),
         "meet_gate": Act(form=GateForm, run="meet_gate"),
-        "sign": Act(form=SignForm, run="sign", step_up=True),
-        "strike": Act(form=StrikeForm, run="strike", counts_again=True),
         "hold": Act(form=Nothing, run="hold", counts_again=True),
     }
 
@@ -57,7 +55,8 @@ class Mine(Page):
             "orders_asked": [o for o in drawing.orders(view, url) if o["answer"] == "no answer"],
             "orders_answered": [o for o in drawing.orders(view, url) if o["answer"] != "no answer"],
             "roster": drawing.roster(view),
-            "riders": rider.riders(view, url),
+            "riders": drawing.riders(view, f"{_url(ids)}riders/"),
+            "requests": f"/scenes/{ids['scene']}/requests/",
             "record_line": just_saved(saved) if saved else None,
             "hold": {"post": {"url": _url(ids), "hidden": {"act": "hold"}}, "words": ""},
         }
@@ -65,44 +64,34 @@ class Mine(Page):
     def agree(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Agree to exactly this, having seen these narrowings."""
         return _to(
-            ids, answers.agree(**_by(viewer, now, ids), digest=data["digest"], seen=data["seen"].split()).act
+            ids,
+            answers.agree(**viewer.acting(now, ids), digest=data["digest"], seen=data["seen"].split()).act,
         )
 
     def talk(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """A conversation first."""
-        return _to(ids, answers.talk(**_by(viewer, now, ids), digest=data["digest"]).act)
+        return _to(ids, answers.talk(**viewer.acting(now, ids), digest=data["digest"]).act)
 
     def decline(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """No."""
-        return _to(ids, answers.decline(**_by(viewer, now, ids), digest=data["digest"]).act)
+        return _to(ids, answers.decline(**viewer.acting(now, ids), digest=data["digest"]).act)
 
     def withdraw(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """End an agreement."""
-        return _to(ids, answers.withdraw(**_by(viewer, now, ids), digest=data["digest"]).act)
+        return _to(ids, answers.withdraw(**viewer.acting(now, ids), digest=data["digest"]).act)
 
     def less_today(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Not this on the scene's day."""
-        return _to(ids, answers.less_today(**_by(viewer, now, ids), digest=data["digest"]).act)
+        return _to(ids, answers.less_today(**viewer.acting(now, ids), digest=data["digest"]).act)
 
     def meet_gate(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """A condition in their own words is met for this beat, on the scene's day."""
         gate = {"boundary": str(data["boundary"]), "digest": data["digest"]}
-        return _to(ids, boundaries.meet_gate(**_by(viewer, now, ids), **gate).act)
-
-    def sign(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
-        """Sign the rider that was read."""
-        read = {"rider": str(data["rider"]), "digest": data["digest"]}
-        return _to(ids, riders.sign_rider(**_by(viewer, now, ids), **read).act)
-
-    def strike(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
-        """Strike one clause."""
-        by = _by(viewer, now, ids)
-        struck = riders.strike_clause(**by, rider=str(data["rider"]), clause=str(data["clause"]))
-        return _to(ids, struck.act)
+        return _to(ids, boundaries.meet_gate(**viewer.acting(now, ids), **gate).act)
 
     def hold(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Stop the set."""
-        return f"{_url(ids)}held/{sets.hold(**_by(viewer, now, ids)).act}/"
+        return f"{_url(ids)}held/{sets.hold(**viewer.acting(now, ids)).act}/"
 
 
 def _saved(viewer: Viewer, ids: Mapping[str, Any]) -> OwnAct | None:
@@ -111,15 +100,6 @@ def _saved(viewer: Viewer, ids: Mapping[str, Any]) -> OwnAct | None:
         return None
     found = own_act(str(viewer.production), str(viewer.person), str(ids["act"]))
     return found if found is not None and found.scene == str(ids["scene"]) else None
-
-
-def _by(viewer: Viewer, now: datetime, ids: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "production": str(viewer.production),
-        "author": str(viewer.person),
-        "scene": str(ids["scene"]),
-        "at": now,
-    }
 
 
 def _url(ids: Mapping[str, Any]) -> str:

@@ -36,7 +36,14 @@ class Link(Page):
         shown = None
         if url:
             picture = f"/people/{person}/link/picture/"
-            shown = {"name": whom.name, "url": url[0], "qr": picture, "works_until": url[1]}
+            asked = entry.account_of(person, viewer.production).second_factor
+            shown = {
+                "name": whom.name,
+                "url": url[0],
+                "qr": picture,
+                "works_until": url[1],
+                "asked": asked,
+            }
         return {**around(place, "/people/"), "name": whom.name, "link": shown}
 
 
@@ -57,4 +64,9 @@ def _address(viewer: Viewer, person: str, now: datetime) -> tuple[str, datetime]
     found = entry.fresh_link(account, entry.own_account(viewer.account), at=now)
     if found is None:
         return None
-    return f"{settings.ORIGIN.scheme}://{settings.ORIGIN.netloc}/in/{found.token}/", found.expires_at
+    return address_of(found), found.expires_at
+
+
+def address_of(link: entry.FreshLink) -> str:
+    """The address that a link is opened by."""
+    return f"{settings.ORIGIN.scheme}://{settings.ORIGIN.netloc}/in/{link.token}/"

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from beforehand.agreement.refusals import Refusal
 from beforehand.studio import entry, production
 from beforehand.studio.cast_list import CastList, Held, Member, cast_list
-from beforehand.studio.people import ROLE_WORDS, place_of
+from beforehand.studio.people import ROLE_WORDS, Place, place_of
 from beforehand.web.acts import Act
 from beforehand.web.around import around
 from beforehand.web.page import Page
@@ -36,6 +36,7 @@ class People(Page):
         "revoke": Act(form=GrantForm, run="revoke"),
         "link": Act(form=WhoForm, run="link"),
         "put_out": Act(form=WhoForm, run="put_out", counts_again=True),
+        "recover": Act(form=WhoForm, run="recover", counts_again=True),
     }
 
     def model(self, viewer: Viewer, now: datetime, **ids: Any) -> dict[str, Any] | None:
@@ -48,6 +49,7 @@ class People(Page):
         numbers = {scene: number for scene, number, _ in told.scenes}
         return {
             **around(place, "/people/"),
+            "pages": _pages(place),
             "people": [_shown(member, numbers) for member in told.members],
             "choices": _choices(told),
         }
@@ -89,10 +91,25 @@ class People(Page):
         )
         return f"/people/{person}/link/"
 
+    def recover(self, viewer: Viewer, data: dict[str, Any], now: datetime) -> str:
+        """Somebody lost their phone or PIN: all of it ends, and a new link is shown."""
+        person = _of_production(viewer, str(data["person"]))
+        by = entry.own_account(viewer.account)
+        entry.recover(entry.account_of(person, viewer.production), by, 48, at=now)
+        return f"/people/{person}/link/"
+
     def put_out(self, viewer: Viewer, data: dict[str, Any], now: datetime) -> None:
         """End all sessions of somebody, on every device, at once."""
         person = _of_production(viewer, str(data["person"]))
-        entry.revoke_all(entry.account_of(person, viewer.production), at=now)
+        by = entry.own_account(viewer.account)
+        entry.revoke_all(entry.account_of(person, viewer.production), at=now, by=by)
+
+
+def _pages(place: Place) -> list[dict[str, str]]:
+    hand_over = [{"url": "/people/hand-over/", "label": "Hand over"}]
+    slips = [{"url": "/people/slips/", "label": "Links for many, to print"}]
+    keeping = [{"url": "/keeping/", "label": "How long it is kept"}]
+    return slips + keeping + (hand_over if "coordinator" in place.wide else [])
 
 
 def _of_production(viewer: Viewer, person: str) -> str:
@@ -113,6 +130,11 @@ def _shown(member: Member, numbers: Mapping[str, str]) -> dict[str, Any]:
             "url": "/people/",
             "label": "Sign out everywhere",
             "hidden": {"act": "put_out", **hidden},
+        },
+        "recover": {
+            "url": "/people/",
+            "label": "Lost phone or PIN",
+            "hidden": {"act": "recover", **hidden},
         },
     }
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Final
-from uuid import UUID
 
-from beforehand.agreement.published import Published, directed_by_performers
+from beforehand.agreement.published import Published
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.views.power import (
-    assistant_view,
-    costume_view,
-    director_view,
-    performing_director_view,
-    producer_view,
-)
+from beforehand.agreement.views.of_power import VIEWS, view_of
+from beforehand.agreement.views.power import director_view
 from beforehand.studio import plans, scenes, sets
 from beforehand.studio.people import Place, place_of
 from beforehand.studio.scene_public import published
@@ -26,16 +20,6 @@ from beforehand.web.plan import drawing
 from beforehand.web.plan.forms import IntentForm, OrderForm, ProposalForm
 from beforehand.web.plan.order import draft_of
 from beforehand.web.viewer import Viewer
-
-VIEWS: Final[Mapping[str, Callable[[Published, str, datetime], dict[str, Any]]]] = {
-    "director": director_view,
-    "producer": producer_view,
-    "assistant_director": assistant_view,
-    "costume": costume_view,
-    "performing_director": performing_director_view,
-}
-"""Who holds several of these sees the first."""
-
 
 OFFERED: Final[Mapping[str, frozenset[str]]] = {
     "director": frozenset({"arrange", "propose", "approve", "hold"}),
@@ -76,6 +60,10 @@ class ScenePlan(Page):
             "as_role": role,
             "directs": place.holds(scene, "director"),
             "scene_bar": drawing.scene_bar(view),
+            "requests": f"/scenes/{scene}/requests/",
+            "contracts": f"/scenes/{scene}/contracts/"
+            if _has_riders(place, told, str(viewer.person))
+            else "",
             **_drawn(role, view, scene, ids.get("order", ""), now),
         }
 
@@ -85,7 +73,7 @@ class ScenePlan(Page):
 
     def state_intent(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """The director says what the story needs."""
-        scenes.state_intent(**_by(viewer, now, ids), text=data["text"])
+        scenes.state_intent(**viewer.acting(now, ids), text=data["text"])
         return _url(ids)
 
     def arrange(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
@@ -105,43 +93,30 @@ class ScenePlan(Page):
         chosen = [beat["id"] for beat in draft_of(data["order"], view)]
         if not data["order"]:
             raise Refusal("no_beats", "Choose at least one beat.")
-        proposal = plans.propose_plan(**_by(viewer, now, ids), candidates=chosen)
-        plans.approve_plan(**_by(viewer, now, ids), proposal=proposal)
+        proposal = plans.propose_plan(**viewer.acting(now, ids), candidates=chosen)
+        plans.approve_plan(**viewer.acting(now, ids), proposal=proposal)
         return _url(ids)
 
     def approve(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Approve for production."""
-        plans.approve_plan(**_by(viewer, now, ids), proposal=str(data["proposal"]))
+        plans.approve_plan(**viewer.acting(now, ids), proposal=str(data["proposal"]))
         return _url(ids)
 
     def hold(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Stop the set."""
         del data
-        sets.hold(**_by(viewer, now, ids))
+        sets.hold(**viewer.acting(now, ids))
         return _url(ids)
 
 
 def _role(place: Place, told: Published, person: str) -> str | None:
-    """Which view this person has of the scene.
-
-    Who performs in it has the performer's place there, whatever else they are; a director keeps their own story
-    intent. Where all who direct it perform, a producer or assistant director stands in for them (rule 7).
-    """
-    held = [role for role in VIEWS if place.holds(told.scene, role)]
-    if person in {p for p, _ in told.performers}:
-        return "performing_director" if "director" in held else None
-    if directed_by_performers(told) and {"producer", "assistant_director"} & set(held):
-        return "director"
-    return held[0] if held else None
+    """Which view this person has of the scene."""
+    return view_of((role for role in VIEWS if place.holds(told.scene, role)), told, person)
 
 
-def _by(viewer: Viewer, now: datetime, ids: Mapping[str, UUID]) -> dict[str, Any]:
-    return {
-        "production": str(viewer.production),
-        "author": str(viewer.person),
-        "scene": str(ids["scene"]),
-        "at": now,
-    }
+def _has_riders(place: Place, told: Published, person: str) -> bool:
+    """Whether this person reads the scene's riders for production."""
+    return place.holds(told.scene, "producer") and person not in {p for p, _ in told.performers}
 
 
 def _url(ids: Mapping[str, Any]) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Final
 
-from beforehand.agreement.record import SceneRecord
-from beforehand.web.look.times import day_clock, joined
+from beforehand.agreement.called import names_of
+from beforehand.agreement.record import Person, SceneRecord
+from beforehand.studio.contracts import Contract
+from beforehand.web.rider_sheet import rider_sheet, state, title
 from beforehand.web.scene_bar import scene_bar, scene_tabs
 
-View = Mapping[str, Any]
-
-DOUBLING: Final = {
-    "none": "Nobody doubles {short}.",
-    "within_rider": "A double may show what this rider permits, and no more.",
-    "by_named_consent": "Only {names} may double {short}, within this rider.",
-}
 WAYS: Final = {
     "plan": "Plan",
     "order": "Order asked for",
@@ -43,62 +39,35 @@ def ways(url: str, known: Iterable[str], source: str) -> list[dict[str, Any]]:
     ]
 
 
-def sheets(told: Iterable[View], url: str) -> list[dict[str, Any]]:
+def sheets(record: SceneRecord, told: Iterable[Contract], url: str, now: datetime) -> list[dict[str, Any]]:
     """For each performer their riders, and where one more is recorded."""
+    names, riders = names_of(record), list(told)
     return [
-        {
-            "name": sheet["name"],
-            "riders": [_rider(rider, sheet, url) for rider in sheet["riders"]],
-            "record": {
-                "url": f"{url}{sheet['person']}/",
-                "label": f"Write {'an amendment' if sheet['riders'] else 'a rider'} for {sheet['short']}",
-            },
-        }
-        for sheet in told
+        _sheet(person, names[person.id].short, [r for r in riders if r.person == person.id], url, now)
+        for person in record.performers.values()
     ]
 
 
-def _rider(rider: View, sheet: View, url: str) -> dict[str, Any]:
-    state, word = _state(rider, sheet["short"])
-    hidden = {"act": "deliver", "rider": rider["id"]}
-    deliver = {"url": url, "label": f"Deliver it to {sheet['short']}", "hidden": hidden}
+def _sheet(person: Person, short: str, own: list[Contract], url: str, now: datetime) -> dict[str, Any]:
     return {
-        "title": "Rider" if rider["number"] == 1 else f"Amendment {rider['number']}",
-        "state": state,
-        "word": word,
-        "facts": _facts(rider, sheet),
-        "clauses": [_clause(clause) for clause in rider["clauses"]],
-        "deliver": None if rider["delivered_at"] else deliver,
+        "name": person.name,
+        "riders": [_rider(told, short, url, now) for told in own],
+        "record": {
+            "url": f"{url}{person.id}/",
+            "label": f"Write {'an amendment' if own else 'a rider'} for {short}",
+        },
     }
 
 
-def _state(rider: View, short: str) -> tuple[str, str]:
-    if rider["signed_at"]:
-        return "signed", f"Signed {day_clock(rider['signed_at'])}"
-    if rider["delivered_at"]:
-        return "unsigned", f"{short} has not signed"
-    return "unsigned", "Not delivered yet"
-
-
-def _facts(rider: View, sheet: View) -> list[dict[str, str]]:
-    delivered = day_clock(rider["delivered_at"]) if rider["delivered_at"] else ""
-    runs_out = f", runs out {day_clock(rider['runs_out'])}" if rider["runs_out"] else ""
-    doubling = DOUBLING[rider["doubling"]].format(short=sheet["short"], names=joined(rider["doubles"]))
-    elsewhere = f"Signed elsewhere, SHA-256 {rider['source_digest']}" if rider["source_digest"] else ""
-    said = [
-        ("Delivered", delivered),
-        ("Notice", f"{rider['notice_hours']} hours{runs_out}"),
-        ("Doubling", doubling),
-        ("Document", elsewhere),
-    ]
-    return [{"label": label, "value": value} for label, value in said if value]
-
-
-def _clause(clause: View) -> dict[str, Any]:
+def _rider(told: Contract, short: str, url: str, now: datetime) -> dict[str, Any]:
+    key, word = state(told)
+    hidden = {"act": "deliver", "rider": told.rider}
     return {
-        "number": clause["number"],
-        "kind": "Permits" if clause["kind"] == "permit" else "Off limits",
-        "text": clause["text"],
-        "covers": clause["covers"],
-        "struck": clause["struck"],
+        "title": title(told),
+        "state": key,
+        "word": word,
+        "sheet": rider_sheet(told, now),
+        "deliver": None
+        if told.delivered_at
+        else {"url": url, "label": f"Deliver it to {short}", "hidden": hidden},
     }

@@ -14,6 +14,7 @@ from beforehand.agreement.boxes_data import box_data
 from beforehand.agreement.off_limits import not_shown, not_touched
 from beforehand.agreement.phrases import labels
 from beforehand.agreement.reading import MAX_REPEATS, MAX_SECONDS
+from beforehand.agreement.vocabulary import VOCABULARY
 from beforehand.web.uploads import Digested
 from beforehand.web.word_choices import regions, words
 
@@ -32,6 +33,7 @@ class Offered:
         others: ids of everybody else in the production.
         doubles: (id, name) of those who may be named as doubles.
         notice_hours: the production's.
+        present: the level of the closed set that the beats keep to.
         line: the text of a box, as it would be on offer.
     """
 
@@ -42,6 +44,7 @@ class Offered:
     others: tuple[str, ...]
     doubles: tuple[tuple[str, str], ...]
     notice_hours: int
+    present: str
     line: Callable[[Mapping[str, Any]], str]
 
 
@@ -61,11 +64,25 @@ class RecordForm(forms.Form):
         ],
         initial="none",
     )
+    present = forms.ChoiceField(
+        label="Who is present, at least",
+        choices=[(word.key, word.label) for word in VOCABULARY.closed_set.values()],
+    )
+    alteration = forms.ChoiceField(
+        label="Digital alteration",
+        choices=[
+            ("none", "None"),
+            ("as_performed", "As performed: colour, framing, clean-up"),
+            ("by_consent", "Each by a consent of its own"),
+        ],
+        initial="none",
+    )
     document = forms.FileField(
         label="The document that was signed",
         required=False,
         allow_empty_file=True,
-        help_text="It is read here for its digest, and kept nowhere.",
+        help_text="It is read here for its digest, and kept nowhere. The performer confirms the clauses "
+        "before they count.",
     )
     source_digest = forms.CharField(
         label="Or its SHA-256",
@@ -99,6 +116,7 @@ class RecordForm(forms.Form):
             initial=offered.notice_hours,
             error_messages={"min_value": f"This production gives {offered.notice_hours} hours, never less."},
         )
+        self.fields["present"].initial = offered.present
         if offered.doubles:
             self.fields["named_doubles"] = forms.MultipleChoiceField(
                 label="Who", choices=list(offered.doubles), required=False
@@ -153,7 +171,7 @@ class RecordForm(forms.Form):
 
 def _of_clause(n: int, clause: Mapping[str, Any]) -> dict[str, forms.Field]:
     box = clause["box"]
-    return {
+    fields: dict[str, forms.Field] = {
         f"c{n}-take": forms.BooleanField(label=f"Clause {n}", required=False, initial=bool(clause["needed"])),
         f"c{n}-text": forms.CharField(
             label="As it is read",
@@ -168,14 +186,20 @@ def _of_clause(n: int, clause: Mapping[str, Any]) -> dict[str, forms.Field]:
             label="Times at most", min_value=1, max_value=MAX_REPEATS, initial=box["repeats"]
         ),
     }
+    if box["kind"] == "exposure":
+        fields[f"c{n}-seen"] = forms.MultipleChoiceField(
+            label="Seen by", choices=words("audiences"), initial=box["audiences"]
+        )
+    return fields
 
 
 def _permit(
     clause: Mapping[str, Any], said: Mapping[str, Any], n: int, line: Callable[[Mapping[str, Any]], str]
 ) -> dict[str, Any]:
-    """The clause with its maxima as they were changed; its text too, where that is still the one on offer."""
+    """The clause with maxima and audiences as they were changed; its text too, where it is still the one on offer."""
     most = {"seconds": said[f"c{n}-seconds"], "repeats": said[f"c{n}-repeats"]}
-    box = {**clause["box"], **most}
+    seen = {"audiences": sorted(said[f"c{n}-seen"])} if f"c{n}-seen" in said else {}
+    box = {**clause["box"], **most, **seen}
     typed = " ".join(said[f"c{n}-text"].split())
     text = line(box) if typed == clause["text"] else typed
     return {"kind": "permit", "box": box, "text": text}

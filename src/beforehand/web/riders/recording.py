@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.http import HttpResponse, QueryDict
+from django.http import QueryDict
 
 from beforehand.agreement.boxes_data import box_from
 from beforehand.agreement.called import names_of
 from beforehand.agreement.names import Name
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.views.rider_sheets import clause_text, offer, sources
+from beforehand.agreement.views.rider_offer import clause_text, offer, sources
 from beforehand.agreement.written import Written
 from beforehand.studio import riders
 from beforehand.studio.people import place_of
 from beforehand.studio.scene_whole import scene_whole
 from beforehand.web.acts import Act, FormRefused
 from beforehand.web.around import around
-from beforehand.web.drawn import Drawn
 from beforehand.web.page import Page, Visit
 from beforehand.web.riders import drawing
 from beforehand.web.riders.forms import Offered, RecordForm
@@ -76,18 +75,13 @@ class RecordRider(Page):
             doubling=data["doubling"],
             named_doubles=data.get("named_doubles", ()),
             notice_hours=data["notice_hours"],
+            alteration=data["alteration"],
+            present=data["present"],
             at=now,
         )
         return f"/scenes/{ids['scene']}/riders/"
 
-    def _draw(
-        self,
-        visit: Visit,
-        model: dict[str, Any],
-        drawn: Drawn,
-        status: int = 200,
-        refusal: Refusal | None = None,
-    ) -> HttpResponse:
+    def beside(self, visit: Visit, model: Mapping[str, Any], refusal: Refusal | None) -> dict[str, Any]:
         """With the form: as it was sent where it was refused, else with what is on offer."""
         form = refusal.form if isinstance(refusal, FormRefused) else None
         if form is None:
@@ -96,7 +90,7 @@ class RecordRider(Page):
                 "record", None if visit.request.method != "POST" or stale else visit.request.POST, model
             )
         assert isinstance(form, RecordForm), "this page has no other form"
-        return super()._draw(visit, {**model, "form": drawn_form(form)}, drawn, status, refusal)
+        return {"form": drawn_form(form)}
 
 
 def _scene(viewer: Viewer, ids: Mapping[str, Any]) -> tuple[SceneRecord, Written] | None:
@@ -139,5 +133,6 @@ def _offered(model: Mapping[str, Any]) -> Offered:
         others=tuple(about["others"]),
         doubles=tuple((p, name) for p, name in about["doubles"]),
         notice_hours=about["notice_hours"],
+        present=model["offer"]["present"],
         line=lambda box: clause_text(box_from(box), names),
     )

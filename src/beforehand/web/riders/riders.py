@@ -7,14 +7,16 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from beforehand.agreement.views.rider_sheets import planned, rider_sheets
+from beforehand.agreement.views.rider_offer import planned
 from beforehand.studio import riders
+from beforehand.studio.contracts import contracts_of_scene
 from beforehand.studio.people import place_of
 from beforehand.studio.scene_whole import scene_whole
 from beforehand.web.acts import Act
 from beforehand.web.around import around
 from beforehand.web.page import Page
 from beforehand.web.riders import drawing
+from beforehand.web.riders.resting import resting
 from beforehand.web.viewer import Viewer
 
 
@@ -43,8 +45,11 @@ class RidersPage(Page):
             **around(place, "/"),
             **drawing.bar(record),
             "notice_hours": record.notice_hours,
-            "source": planned(record)[0],
-            "sheets": drawing.sheets(rider_sheets(*found), f"/scenes/{scene}/riders/"),
+            "of": planned(record)[0],
+            "resting": resting(record, planned(record)[1], now),
+            "sheets": drawing.sheets(
+                record, contracts_of_scene(production, scene), f"/scenes/{scene}/riders/", now
+            ),
         }
 
     def deliver(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:

@@ -9,7 +9,8 @@ from beforehand.web.riders.forms import RecordForm
 
 PARTS: Final = (
     ("Off limits", ("off_touched", "off_shown", "off_states")),
-    ("Doubling and notice", ("doubling", "named_doubles", "notice_hours")),
+    ("Presence, doubling, digital work", ("present", "doubling", "named_doubles", "alteration")),
+    ("Notice", ("notice_hours",)),
     ("Signed elsewhere", ("document", "source_digest")),
 )
 
@@ -28,10 +29,10 @@ def drawn_form(form: RecordForm) -> dict[str, Any]:
 
 
 def _clause(n: int, form: RecordForm) -> dict[str, Any]:
-    own = ("text", "seconds", "repeats")
+    own = ("text", "seconds", "repeats", "seen")
     return {
         "number": n,
         "take": form[f"c{n}-take"],
         "needed": form.what.clauses[n - 1]["needed"],
-        "fields": [drawn_field(form[f"c{n}-{name}"]) for name in own],
+        "fields": [drawn_field(form[f"c{n}-{name}"]) for name in own if f"c{n}-{name}" in form.fields],
     }

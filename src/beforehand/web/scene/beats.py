@@ -94,7 +94,7 @@ def _facts(candidate: View) -> list[dict[str, str]]:
     said = [{"label": label, "value": value} for label, value in candidate["facts"]]
     first, last = candidate["lines"]
     lines = f"{first}–{last}" if last != first else str(first)
-    return [*said, {"label": "Lines", "value": lines}] if first else said
+    return [*said, {"label": "Lines", "value": lines, "url": f"#line-{first}"}] if first else said
 
 
 def _answer(candidate: View, performer: View) -> dict[str, Any]:

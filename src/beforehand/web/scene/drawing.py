@@ -28,7 +28,7 @@ def drawn(view: View, now: datetime, pack: str) -> dict[str, Any]:
     plan = view["plan"]
     return {
         "scene_bar": scene_bar(scene, view["scene"]["number"], view["scene"]["title"], view["day"]),
-        "tabs": scene_tabs(scene, "Plan"),
+        "tabs": scene_tabs(scene, "Plan", {"Requests": view["asked"]}),
         "url": url,
         "script": _script(view),
         "intent": _intent(view),
@@ -40,21 +40,31 @@ def drawn(view: View, now: datetime, pack: str) -> dict[str, Any]:
         "standing": verdict.standing_card(view, url),
         "notice": verdict.notice(view, now, pack),
         "riders": verdict.rider_rows(view, f"{url}riders/"),
-        "versions": verdict.version_rows(view),
+        "versions": verdict.version_rows(view, url),
         "holds": [_hold(hold, url) for hold in view["holds"]],
         "stop": {"url": url, "label": "Stop the set", "hidden": {"act": "hold"}, "icon": "hold"},
         "take_back": _take_back(view, url),
     }
 
 
-def _head(view: View) -> dict[str, str]:
+def _head(view: View) -> dict[str, Any]:
     plan = view["plan"]
     away = view["standing"]["with_coordinator"]
     since = f"With you, published {day(plan['at'])}"
     return {
         "title": f"Plan v{plan['version']}",
+        "compare": _compare(view),
         "since": since if away else f"In force since {day(plan['at'])}",
     }
+
+
+def _compare(view: View) -> dict[str, str] | None:
+    """The way to this version beside the one before it; None for the first."""
+    number = view["plan"]["version"]
+    if number < 2:
+        return None
+    url = f"/scenes/{view['scene']['id']}/versions/{number}/"
+    return {"label": f"Compare with v{number - 1}", "url": url}
 
 
 def _script(view: View) -> dict[str, Any]:
@@ -64,7 +74,8 @@ def _script(view: View) -> dict[str, Any]:
     anchored = [
         {"number": n, "lines": lines[beat], "url": f"#beat-{n}"} for n, beat in enumerate(beats, start=1)
     ]
-    return script_column(page=told["page"], draft=told["draft"], lines=told["lines"], beats=anchored)
+    column = script_column(page=told["page"], draft=told["draft"], lines=told["lines"], beats=anchored)
+    return {**column, "through": f"/script/of/{view['scene']['id']}/"}
 
 
 def _intent(view: View) -> dict[str, Any] | None:

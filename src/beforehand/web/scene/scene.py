@@ -64,24 +64,24 @@ class ScenePage(Page):
     def put(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Put a candidate to performers."""
         candidate = str(data["candidate"])
-        candidates.put_candidate(**_by(viewer, now, ids), candidate=candidate, to=data["to"])
+        candidates.put_candidate(**viewer.acting(now, ids), candidate=candidate, to=data["to"])
         return f"{_url(ids)}#candidate-{candidate}"
 
     def publish_palette(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Publish what is available to the director."""
-        plans.publish_palette(**_by(viewer, now, ids), candidates=data["candidates"])
+        plans.publish_palette(**viewer.acting(now, ids), candidates=data["candidates"])
         return f"{_url(ids)}#palette"
 
     def put_order(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Put the order of a proposal to one performer."""
         proposal, to = str(data["proposal"]), str(data["to"])
-        candidates.put_order(**_by(viewer, now, ids), proposal=proposal, to=to)
+        candidates.put_order(**viewer.acting(now, ids), proposal=proposal, to=to)
         return f"{_url(ids)}#orders"
 
     def publish(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Publish what the button named of an approved proposal."""
         proposal = str(data["proposal"])
-        plans.publish_plan(**_by(viewer, now, ids), proposal=proposal, candidates=data["beats"])
+        plans.publish_plan(**viewer.acting(now, ids), proposal=proposal, candidates=data["beats"])
         return _url(ids)
 
     def republish(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
@@ -90,32 +90,23 @@ class ScenePage(Page):
         assert found is not None, "the page was there"
         if list(still_stands(found[0])) != data["beats"]:
             raise Refusal("stale_page", "What stands changed while you were reading. Read it again.")
-        plans.republish(**_by(viewer, now, ids))
+        plans.republish(**viewer.acting(now, ids))
         return _url(ids)
 
     def take_back(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Take the scene back for a revision."""
-        plans.take_back(**_by(viewer, now, ids))
+        plans.take_back(**viewer.acting(now, ids))
         return _url(ids)
 
     def hold(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Stop the set."""
-        sets.hold(**_by(viewer, now, ids))
+        sets.hold(**viewer.acting(now, ids))
         return _url(ids)
 
     def end_hold(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """End one hold."""
-        sets.end_hold(**_by(viewer, now, ids), hold=str(data["hold"]))
+        sets.end_hold(**viewer.acting(now, ids), hold=str(data["hold"]))
         return _url(ids)
-
-
-def _by(viewer: Viewer, now: datetime, ids: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "production": str(viewer.production),
-        "author": str(viewer.person),
-        "scene": str(ids["scene"]),
-        "at": now,
-    }
 
 
 def _url(ids: Mapping[str, Any]) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
-from beforehand.web.look.times import day, day_clock, left
+from beforehand.web.look.times import day, day_clock, left, next_on_grid
 from beforehand.web.scene.beats import numbers
 
 View = Mapping[str, Any]
-
-GRID: Final = timedelta(minutes=15)
-"""How finely the time left is told: a page that changed every minute would be sent anew every minute."""
 
 SAYS: Final[Mapping[str, str]] = {
     "not_agreed": "is not agreed by everyone in it.",
@@ -132,7 +129,7 @@ def notice(view: View, now: datetime, pack: str) -> dict[str, Any] | None:
     }
     if in_time(view):
         return {**told, "left": "All riders delivered in time", "share": 0, "over": True}
-    later = now - (now - datetime.min.replace(tzinfo=now.tzinfo)) % GRID + GRID
+    later = next_on_grid(now)
     if later >= by:
         return {**told, "left": "None left for this call", "share": 0, "over": True}
     return {**told, "left": left(by - later), "share": int(100 * ((by - later) / (call - later)))}
@@ -176,8 +173,8 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def version_rows(view: View) -> list[dict[str, Any]]:
-    """The versions, the latest first; while it is with the coordinator none is in force."""
+def version_rows(view: View, url: str) -> list[dict[str, Any]]:
+    """The versions, the latest first, with what each changed; while it is with the coordinator none is in force."""
     away = view["standing"]["with_coordinator"]
     return [
         {
@@ -187,6 +184,7 @@ def version_rows(view: View) -> list[dict[str, Any]]:
             else _short(version["at"]),
             "in_force": version["in_force"] and not away,
             "diff": version["diff"],
+            "url": f"{url}versions/{version['number']}/" if version["number"] > 1 else "",
         }
         for version in view["versions"]
     ]

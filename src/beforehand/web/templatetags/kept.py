@@ -21,6 +21,12 @@ def ticked(context: Context, act: str, name: str, value: str, at_first: bool = F
 
 
 @register.simple_tag(takes_context=True)
+def chosen(context: Context, act: str, name: str, value: str, at_first: bool = False) -> SafeString:
+    """Write ``selected`` for an option in the same way."""
+    return SafeString(" selected" if ticked(context, act, name, value, at_first) else "")
+
+
+@register.simple_tag(takes_context=True)
 def typed(context: Context, act: str, name: str, at_first: object = "") -> SafeString:
     """Write ``value="…"`` in the same way."""
     sent = _sent(context, act)

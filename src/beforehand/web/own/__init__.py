@@ -1,0 +1,1 @@
+"""A person's own data: what it is, and taking it out."""

@@ -1,0 +1,1 @@
+"""Riders that a performer showed to their representative, and nothing else."""
