@@ -19,6 +19,7 @@ atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 os.environ["BEFOREHAND_DATA"] = str(SCRATCH / "data")
 os.environ["DJANGO_SETTINGS_MODULE"] = "beforehand.web.settings"
 os.environ.setdefault("BEFOREHAND_LOG", "ERROR")
+os.environ["BEFOREHAND_SECOND_FACTOR"] = "offered"  # clocks of tests jump by weeks; its own tests ask for it
 datafolder.open_or_create(datafolder.chosen_path())
 django.setup()
 if connection.vendor == "postgresql":  # one server may serve several test runs at once
@@ -44,6 +45,11 @@ def _emptied_by_the_tests(case: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _emptied_by_the_tests  # type: ignore[attr-defined]  # as above
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slowest first: begun last, one of them runs on alone when the other worker has nothing left."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from beforehand.agreement.names import Name
 from beforehand.agreement.vocabulary import VOCABULARY
 from beforehand.store.scene_reading import read_scene
 from beforehand.store.tables.django_tables import DjangoTables
-from beforehand.studio import answers, boundaries, candidates, plans, production, riders, scenes
+from beforehand.studio import answers, boundaries, candidates, plans, production, riders, scenes, signing
 
 START = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 CALL = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -172,7 +172,7 @@ class World:
     def sign(self, who: str, scene: str = "42") -> None:
         rider = self.riders[who, scene]
         digest = next(r.digest for r in self.record(scene).riders[self[who]] if r.id == rider)
-        riders.sign_rider(**self.by(who, scene), rider=rider, digest=digest)
+        signing.sign_rider(**self.by(who, scene), rider=rider, digest=digest)
 
 
 def open_entry(person: str, direction: str, by: frozenset[str], disposition: str = "open") -> dict[str, Any]:

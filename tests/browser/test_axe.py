@@ -27,6 +27,7 @@ ONCE: Final = {"/devices/": "ines", "/pin/": "ines", "/boundaries/": "mara"}
 """Rooms that are drawn alike for everybody, and whose are looked at."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", WHO)
 def test_every_page(played: Tide, comes: Comes, who: str) -> None:
     page = comes(played, who)

@@ -21,7 +21,7 @@ TAKEN: Final = (
     ("home", "ines", "", "/", DESK, ("light",)),
     ("director", "teodor", "42", "plan/", DESK, ("light",)),
     ("performer", "mara", "42", "mine/", PHONE, ("light", "dark")),
-    ("boundaries", "mara", "", "/boundaries/received/", PHONE, ("light",)),
+    ("boundaries", "mara", "", "/boundaries/map/received/", PHONE, ("light",)),
 )
 """Name, whose page, of which scene, the rest of its address, the size of the window, themes."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from attrs import frozen
 from playwright.sync_api import Page, expect
 
@@ -46,6 +47,7 @@ class Room:
             go_to_scene(self.tide, page, number)
 
 
+@pytest.mark.slow
 def test_the_seven_steps(blank: Tide, comes: Comes) -> None:
     room = Room(
         blank,
@@ -84,7 +86,7 @@ def intent_and_candidates(room: Room) -> None:
 
 def boundaries_and_answers(room: Room) -> None:
     """2: own limits by the list; what is put to one, answered; what crosses an own fence, told to two people."""
-    room.mara.goto(f"{room.tide.origin}/boundaries/")
+    room.mara.goto(f"{room.tide.origin}/boundaries/list/received/")
     room.mara.get_by_text("Neck", exact=True).first.click()
     press(room.mara, "Fence throat and sides, in all directions")
     room.mara.get_by_text("It counts from now.").wait_for()
@@ -163,7 +165,7 @@ def narrowings(room: Room) -> None:
     goes_to_the_coordinator(room, "Less today")
     press(room.ines, "Publish v3 with beat 2")
     expect(told).to_contain_text("Plan v3")
-    room.mara.goto(f"{room.tide.origin}/boundaries/")
+    room.mara.goto(f"{room.tide.origin}/boundaries/list/received/")
     room.mara.get_by_text("Torso", exact=True).first.click()
     press(room.mara, "Fence shoulders, in all directions")
     goes_to_the_coordinator(room, "Nothing of this plan still stands.")

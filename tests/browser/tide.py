@@ -61,8 +61,11 @@ class Tide:
 
 
 @contextmanager
-def served(folder: Path, world: str) -> Iterator[Tide]:
-    """Serve The Long Tide from a new data folder, its clock at ``BEGAN``, for the length of the block."""
+def served(folder: Path, world: str, host: str = "127.0.0.1") -> Iterator[Tide]:
+    """Serve The Long Tide from a new data folder, its clock at ``BEGAN``, for the length of the block.
+
+    ``host`` is how it is called: a passkey needs a name, such as localhost.
+    """
     data = folder / "data"
     said = subprocess.run(
         [sys.executable, "-m", "tests.browser.begun", str(data), world, BEGAN.isoformat()],
@@ -76,12 +79,13 @@ def served(folder: Path, world: str) -> Iterator[Tide]:
     assert said.returncode == 0, said.stderr
     told = json.loads(said.stdout.splitlines()[-1])
     port = free_port()
-    tide = Tide(f"http://127.0.0.1:{port}", data, told["tokens"], told["scenes"])
+    tide = Tide(f"http://{host}:{port}", data, told["tokens"], told["scenes"])
     tide.at(BEGAN + timedelta(days=1))
     environment = CLEAN | {
         "BEFOREHAND_DATA": str(data),
         "BEFOREHAND_ORIGIN": tide.origin,
         "BEFOREHAND_LOG": "ERROR",
+        "BEFOREHAND_SECOND_FACTOR": "offered",  # its weeks pass in minutes
         "TIDE_CLOCK": str(_clock_of(data)),
     }
     command = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]

@@ -12,7 +12,9 @@ from playwright.sync_api import Page
 from .tide import Tide
 
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-A_PART: Final = re.compile(r"(/boundaries/\w+/|/riders/\*/)\w+/")
+A_VIEW: Final = re.compile(r"(/boundaries/(?:map|list)/)[\w*-]+/")
+"""What of somebody's boundaries is looked at: pages that differ in their patterns and words alone."""
+A_PART: Final = re.compile(r"(/boundaries/(?:map/\*|list/\*|detail/\w+)/|/riders/\*/)[\w-]+/")
 """A region of the body, or the beats from which a rider is offered: pages that differ in their rows alone."""
 MOST: Final = 40
 
@@ -40,11 +42,14 @@ def pages_of(tide: Tide, page: Page, starts: Iterable[str]) -> list[str]:
 
 def kind_of(path: str) -> str:
     """The path without its ids and parts."""
-    return A_PART.sub(r"\1*/", AN_ID.sub("*", path))
+    return A_PART.sub(r"\1*/", A_VIEW.sub(r"\1*/", AN_ID.sub("*", path)))
 
 
 def _links(tide: Tide, page: Page) -> list[str]:
-    """Paths within the house that the page links to."""
-    found = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
+    """Paths within the house that the page links to; in a drawing ``a.href`` is no text."""
+    found = page.eval_on_selector_all(
+        "a[href]:not([download], [type='application/pdf'])",
+        "links => links.map(a => new URL(a.getAttribute('href'), document.baseURI).href)",
+    )
     here = [urldefrag(address).url for address in found if address.startswith(f"{tide.origin}/")]
     return [urlsplit(address).path for address in here if "/static/" not in address]

@@ -15,7 +15,9 @@ PIN = "271846"
 def go_to_scene(tide: Tide, page: Page, number: str) -> None:
     """From the first page by the scene's own link."""
     page.goto(f"{tide.origin}/")
-    page.get_by_role("main").locator(f"a[href*='{tide.scenes[number]}']").first.click()
+    scene = tide.scenes[number]
+    own = ", ".join(f"a[href$='{scene}/{rest}']" for rest in ("", "mine/", "plan/"))
+    page.get_by_role("main").locator(own).first.click()
     page.wait_for_url(lambda address: tide.scenes[number] in address)
 
 
@@ -26,9 +28,10 @@ def press(page: Page | Locator, name: str) -> None:
 
 def open_region(page: Page, direction: str, group: str, row: str, *, by: str) -> None:
     """Open a row of the list for light touch over cloth by, or of, one person; from any page by links."""
-    page.goto(urljoin(page.url, f"/boundaries/{direction}/"))
+    page.goto(urljoin(page.url, f"/boundaries/list/{direction}/"))
     page.get_by_text(group, exact=True).first.click()
     page.get_by_role("link", name=row).first.click()
+    page.get_by_role("link", name="In detail").click()
     page.get_by_role("heading", name="Open it, or a part of it").click()
     form = page.locator("form").filter(has=page.get_by_role("button", name="Save", exact=True))
     given = direction == "given"
@@ -121,11 +124,13 @@ def record_rider(page: Page, tide: Tide, name: str) -> None:
     page.locator("section").filter(has=page.get_by_role("heading", name=name)).get_by_role(
         "button", name="Deliver"
     ).click()
-    page.get_by_text("Delivered").first.wait_for()
+    page.get_by_text("Sent ").first.wait_for()
 
 
 def sign(page: Page) -> None:
-    """Sign the rider that was read; the PIN is set, or asked for, first."""
+    """Open the rider, read it and sign it; the PIN is set, or asked for, first."""
+    page.get_by_role("link", name="Your rider").click()
+    press(page, "Open it")
     press(page, "Sign")
     page.get_by_label("New PIN").fill(PIN)
     press(page, "Set the PIN")

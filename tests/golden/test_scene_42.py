@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from beforehand.agreement.actions import Macro, Touch
-from beforehand.studio import answers, boundaries, candidates, plans, riders, scenes, sets
+from beforehand.studio import answers, boundaries, candidates, plans, scenes, sets, signing
 from tests.golden.telling import Telling
 from tests.world import CALL, World, beat, fence_entry, new_world
 
@@ -147,7 +147,7 @@ def on_the_day(world: World, story: Telling) -> None:
     sets.end_hold(**world.by("ines"), hold=stood.id)
     story.act("Ines ends it.")
     clause = world.record().riders[world["jonas"]][0].clauses[0]
-    riders.strike_clause(**world.by("jonas"), rider=world.riders["jonas", "42"], clause=clause.id)
+    signing.strike_clause(**world.by("jonas"), rider=world.riders["jonas", "42"], clause=clause.id)
     story.act("Jonas strikes the first clause of his rider.")
     answers.withdraw(**world.by("mara"), digest=world.digest("dance"))
     story.act("Mara ends her agreement to the dance.")

@@ -15,6 +15,8 @@ from beforehand.web.page import Page
 from tests.privacy.base_world import Base
 
 PARAMETER: Final = re.compile(r"<(?:(\w+):)?(\w+)>")
+WORDS: Final = {"direction": "received", "shape": "map", "view": "received", "region": "lips"}
+"""Words in addresses that may lead somewhere; another leads nowhere."""
 NO_SUCH: Final = str(uuid.UUID("00000000-0000-4000-8000-00000000dead"))
 STATIC: Final = "/static/css/beforehand.css"
 """One file that every page asks for."""
@@ -87,7 +89,9 @@ def values_of(kind: str, name: str, base: Base) -> list[str]:
         return [ids.get(name, ids["candidate"]), NO_SUCH]
     if name == "order":
         return ["B-A", "A-B-C-D-E", "Z"]
-    return ["x"]
+    if name == "sheet":
+        return ["director", "assistant_director", "producer", "costume", "memo"]
+    return [WORDS.get(name, "x")]
 
 
 def addresses(base: Base) -> list[str]:

@@ -15,6 +15,8 @@ from beforehand.agreement.actions import Macro
 from beforehand.agreement.beats import Beat, write_beat
 from beforehand.agreement.names import Name
 from beforehand.studio import boundaries, candidates, plans, production, scenes, sealing, sets
+from beforehand.studio.drafts.upload import read_draft
+from tests.script_drafts import BLUE
 from tests.world import CALL, CAST, World, fence_entry, new_world, open_entry, scene_42
 
 ALSO: Final = {
@@ -212,6 +214,7 @@ def _elsewhere(base: Base) -> None:
     )
     scene = scenes.write_scene(theirs, rosa, number="1", title="Slipway", lines=["Gulls."], at=world.tick())
     base.also |= {"their production": theirs, "rosa": rosa, "their scene": scene}
+    base.also["draft"] = read_draft(world.production, world["ines"], data=BLUE.encode(), at=world.tick())
 
 
 def _approved(base: Base, scene: str, *names: str, approver: str) -> str:

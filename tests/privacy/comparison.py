@@ -57,6 +57,8 @@ def _parts(one: Any, other: Any) -> Iterator[str]:
 
 
 def _lines(one: bytes | Iterable[str], other: bytes | Iterable[str]) -> list[str]:
-    a, b = (x.decode().splitlines() if isinstance(x, bytes) else list(x) for x in (one, other))
+    a, b = (
+        x.decode(errors="replace").splitlines() if isinstance(x, bytes) else list(x) for x in (one, other)
+    )
     changed = difflib.unified_diff(a, b, n=0, lineterm="")
     return [line[:200] for line in changed if line[:3] not in ("---", "+++")][:6]

@@ -36,6 +36,10 @@ PRIVATE: Final = re.compile(
 """Tables that the pages of those with power must not be made from."""
 
 
+CONTRACTS: Final = frozenset({"rider", "clause", "signature"})
+"""What the producer's page of riders is made from beside what is public; never of answers or boundaries."""
+
+
 @frozen
 class Heard:
     """Something that one world tells to one viewer: where, and what."""
@@ -62,6 +66,8 @@ class Told:
         answer = house.browsers[who].get(address)
         self.heard.append(Heard(who, address, answer))
         named = {table for statement in answer.sql for table in _private(statement)}
+        if address.endswith("/contracts/") or "/paper/rider/" in address:
+            named -= CONTRACTS
         if named and (who in WITH_POWER) and not (who == "teodor" and _performs_there(house, address)):
             self.asked.append(f"{who} at {address} ({answer.status}): made from {', '.join(sorted(named))}")
 

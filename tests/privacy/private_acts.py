@@ -108,6 +108,7 @@ def _quiet_limits(scene: Scene, who: str) -> list[Step]:
     ]
     found += [Step("lift", who, number, which) for which in ("fence", "opening")]
     found += [Step("open", who, number), *(Step("meet", who, number, b) for b in BEATS[number][:2])]
+    found += [Step("ask", who, number), Step("talk over", who, number)]
     if scene.bit:
         found += _limits_on(scene, who, [b for b in scene.plan if b not in scene.kept])
     return found

@@ -9,7 +9,18 @@ from attrs import frozen
 
 from beforehand.agreement.boxes_data import box_data
 from beforehand.agreement.refusals import Refusal
-from beforehand.studio import answers, boundaries, candidates, plans, riders, scenes, sealing, sets
+from beforehand.studio import (
+    answers,
+    boundaries,
+    candidates,
+    plans,
+    requests,
+    riders,
+    scenes,
+    sealing,
+    sets,
+    signing,
+)
 from tests.privacy.base_world import Base
 from tests.world import CALL, fence_entry, open_entry
 
@@ -121,6 +132,15 @@ def _rehearse(base: Base, step: Step) -> None:
     plans.rehearse(**base.world.by("ines", step.scene), candidates=[base.world.beats[step.on]])
 
 
+def _ask(base: Base, step: Step) -> None:
+    requests.make_request(**base.world.by(step.who, step.scene), text="May it be slower?")
+
+
+def _talk_over(base: Base, step: Step) -> None:
+    rider = base.world.riders[step.who, step.scene]
+    signing.talk_over_rider(**base.world.by(step.who, step.scene), rider=rider)
+
+
 def _draft_rider(base: Base, step: Step) -> None:
     """A rider is recorded and not delivered yet; its performer does not see it either."""
     world = base.world
@@ -214,6 +234,8 @@ DOES: Final[Mapping[str, Callable[[Base, Step], None]]] = {
     "reoffer": _reoffer,
     "rehearse": _rehearse,
     "draft rider": _draft_rider,
+    "ask": _ask,
+    "talk over": _talk_over,
     "take back": _take_back,
     "hold": _hold,
     "end holds": _end_holds,

@@ -70,14 +70,16 @@ def _is_offered(browser: Browser, address: str, act: str) -> bool:
 def _sent(base: Base, theirs: str) -> list[tuple[str, str, str, dict[str, str]]]:
     """Forms that name something: who sends it, from which page, which act, and the fields with ``theirs`` in them."""
     world = base.world
-    mine, plan = (f"/scenes/{world.scenes['42']}/{room}/" for room in ("mine", "plan"))
+    mine, riders, plan = (f"/scenes/{world.scenes['42']}/{room}/" for room in ("mine", "mine/riders", "plan"))
     digest = "0" * 64 if theirs == NO_SUCH else world.digest("brow", "61")
     return [
         ("jonas", mine, "talk", {"digest": digest}),
         ("jonas", mine, "decline", {"digest": digest}),
         ("jonas", mine, "withdraw", {"digest": digest}),
         ("jonas", mine, "less_today", {"digest": digest}),
-        ("jonas", mine, "strike", {"rider": theirs, "clause": NO_SUCH}),
+        *(("jonas", riders, act, {"rider": theirs}) for act in ("open", "talk", "undo")),
+        ("jonas", riders, "strike", {"rider": theirs, "clause": NO_SUCH}),
+        ("jonas", riders, "end_grant", {"grant": theirs}),
         ("jonas", mine, "meet_gate", {"boundary": theirs, "digest": world.digest("kiss")}),
         ("jonas", "/boundaries/", "end", {"boundary": theirs}),
         ("jonas", "/devices/", "revoke", {"device": theirs}),

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 import beforehand.journal.acts  # noqa: F401  declares the kinds of act
 from beforehand.agreement.refusals import Refusal
 from beforehand.journal.act import KINDS
-from beforehand.studio import answers, boundaries, plans, reading, riders, scenes, sets
+from beforehand.studio import answers, boundaries, on_paper, plans, reading, scenes, sets, signing
 from beforehand.web import clock
 from tests.privacy.base_world import Base
 from tests.privacy.browser import Browser
@@ -34,18 +34,27 @@ NARROWINGS: Final[Mapping[str, Callable[..., Any]]] = {
     "less_today": answers.less_today,
     "close_boundary": boundaries.set_boundary,
     "end_opening": boundaries.end_boundary,
-    "strike_clause": riders.strike_clause,
+    "strike_clause": signing.strike_clause,
+    "take_back_signature": signing.take_back_signature,
     "hold": sets.hold,
     "take_back": plans.take_back,
     "unplace_scene": scenes.unplace_scene,
+    "answer_on_paper": on_paper.enter_paper,
+    "fence_on_paper": on_paper.enter_paper,
 }
 """Which use case records which narrowing. The closed set is apart: naming somebody on it says why they are needed."""
 
-IDS: Final = frozenset({"digest", "day", "boundary", "rider", "clause", "hold"})
-"""Fields that name something that is there already; none of them is words."""
+IDS: Final = frozenset(
+    {"digest", "day", "boundary", "rider", "clause", "hold", "person", "word", "claimed_at"}
+)
+"""Fields that name something that is there already, a time, or one of two answers; none of them is words."""
+
+FENCES: Final = ("close_boundary", "fence_on_paper")
+"""Narrowings that say what is fenced, in words of the vocabulary."""
 
 SENT: Final = frozenset(
     {"production", "author", "scene", "digest", "boundary", "rider", "clause", "act", "at"}
+    | {"person", "claimed_at", "ticked", "fenced"}
 )
 
 WORDS: Final = frozenset(
@@ -53,11 +62,16 @@ WORDS: Final = frozenset(
         ("candidate", "preview"),  # the same read back, nothing written
         ("candidate", "write"),  # what a beat is called, its masking, what its people wear
         ("days", "set"),  # the day's label and place
+        ("imports", "several"),  # names, a part and scene numbers, only shown
+        ("imports", "take"),  # the rows of a list, as they were shown
+        ("copy", "take_opening"),  # the condition of an opening, in its owner's words
         ("people", "add"),  # a name
         ("people", "grant"),  # a character
         ("plan", "intent"),  # what the story needs
         ("region", "open"),  # the condition of an opening, in its owner's words
+        ("requests", "ask"),  # what is asked for
         ("rider", "record"),  # clauses
+        ("script", "read"),  # a draft's colour and date
         ("set", "put_on"),  # a name, and why they are needed on the closed set
         ("write-scene", "write"),  # the script
     }
@@ -65,12 +79,16 @@ WORDS: Final = frozenset(
 """The acts that take words, by page, with what the words are. None of them narrows, but for the closed set's."""
 
 NARROWING_ACTS: Final = (
-    *(("mine", act) for act in ("talk", "decline", "withdraw", "less_today", "strike", "hold")),
+    *(("mine", act) for act in ("talk", "decline", "withdraw", "less_today", "hold")),
+    *(("own-riders", act) for act in ("talk", "undo", "strike", "end_grant")),
     *(("held", act) for act in ("talk_all", "less_today_all")),
     *(("boundaries", act) for act in ("fence_all", "end")),
+    ("copy", "take_fence"),
+    *(("place", act) for act in ("set_post", "fence_all", "end")),
     *(("region", act) for act in ("fence_all", "fence", "end")),
     *(("scene", act) for act in ("take_back", "hold")),
     ("plan", "hold"),
+    ("enter-paper", "enter"),
 )
 """What narrows, by page."""
 
@@ -83,7 +101,7 @@ def test_every_narrowing_is_known_here() -> None:
 @pytest.mark.parametrize("kind", NARROWINGS)
 def test_rule_5_the_act_has_no_field_for_words(kind: str) -> None:
     fields = {f.name for f in attrs.fields(KINDS[kind])}  # type: ignore[arg-type]  # every kind is an attrs class
-    assert fields <= IDS | ({"entry"} if kind == "close_boundary" else set())
+    assert fields <= IDS | ({"entry"} if kind in FENCES else set())
 
 
 @pytest.mark.parametrize("kind", NARROWINGS)
@@ -94,11 +112,22 @@ def test_rule_5_the_use_case_takes_no_words(kind: str) -> None:
 
 def test_rule_5_an_id_cannot_carry_words(base: Base) -> None:
     world = base.world
+
+    def entered(
+        scene: str, author: str, at: Any, digest: str = "", word: str = "decline", **where: Any
+    ) -> None:
+        ticked = [on_paper.Ticked(scene, digest or world.digest("kiss"), word)]
+        on_paper.enter_paper(
+            **where, author=world["ines"], person=author, claimed_at=at, ticked=ticked, at=at
+        )
+
     refused: list[tuple[Callable[..., Any], dict[str, Any]]] = [
         (answers.decline, {"digest": REASON}),
         (answers.decline, {"digest": world.digest("kiss"), "act": REASON}),
         (sets.hold, {"act": REASON}),
-        (riders.strike_clause, {"rider": REASON, "clause": REASON}),
+        (entered, {"word": REASON}),
+        (entered, {"digest": REASON}),
+        (signing.strike_clause, {"rider": REASON, "clause": REASON}),
     ]
     before = reading.last_seq()
     for call, named in refused:
@@ -181,4 +210,4 @@ def test_rule_5_a_reason_sent_all_the_same_is_refused_unread(
 def test_the_narrowing_acts_are_those_of_pages() -> None:
     there = {(name, act) for name, page in pages().items() for act in page.acts}
     assert set(NARROWING_ACTS) <= there
-    assert there | {("candidate", "preview")} >= WORDS
+    assert there | {("candidate", "preview"), ("imports", "several")} >= WORDS
