@@ -15,7 +15,7 @@ from beforehand.agreement.boxes import Contact
 from beforehand.agreement.boxes_data import box_data
 from beforehand.agreement.names import Name
 from beforehand.agreement.vocabulary import VOCABULARY
-from beforehand.studio import answers, boundaries, candidates, plans, production, riders, scenes
+from beforehand.studio import answers, boundaries, candidates, plans, production, riders, scenes, signing
 
 LEAVES = tuple(sorted(leaf for leaf, known in VOCABULARY.leaves.items() if not known.guarded))
 BEATS, PERFORMERS, ENTRIES, CLAUSES = 40, 6, 60, 20
@@ -122,7 +122,7 @@ def _rider(big: BigScene, person: str) -> None:
     rider = riders.record_rider(**big.by(big.coordinator), person=person, clauses=clauses)
     riders.deliver_rider(**big.by(big.coordinator), rider=rider)
     record = _record(big)
-    riders.sign_rider(**big.by(person), rider=rider, digest=record.riders[person][0].digest)
+    signing.sign_rider(**big.by(person), rider=rider, digest=record.riders[person][0].digest)
 
 
 def _box(everybody: frozenset[str], n: int) -> Contact:

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.studio import clock, entry, scenes
+from benchmarks import papers
 from benchmarks.big_scene import BigScene
 from benchmarks.table import Measured
 
@@ -27,7 +28,8 @@ def rows(big: BigScene) -> list[Measured]:
     """Time and queries of the pages that have a promise."""
     ines, mara = _signed_in(big, big.coordinator), _signed_in(big, big.performers[0])
     scene = f"/scenes/{big.scene}/"
-    return [_scene_row(ines, scene), _phone_row(mara, f"{scene}mine/"), *_home_rows(big, ines)]
+    own = [_scene_row(ines, scene), _phone_row(mara, f"{scene}mine/"), *papers.rows(big, ines)]
+    return [*own, *_home_rows(big, ines)]
 
 
 def _signed_in(big: BigScene, person: str) -> Client:
