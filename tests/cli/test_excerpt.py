@@ -78,9 +78,8 @@ def test_wrong_arguments_are_answered_in_a_sentence(files: tuple[Path, list[Path
     clip, raws = files
     wrong: tuple[tuple[tuple[str | Path, ...], str], ...] = (
         ((tmp_path / "none.mp4", *raws), "[file_missing]"),
-        ((clip,), "[no_footage]"),
         ((clip, "--library", tmp_path / "none"), "[library_missing]"),
-        ((clip, *raws, "--edl", tmp_path / "no" / "folder.edl"), "[not_written]"),
+        ((clip, *raws, "--edl", tmp_path / "no" / "folder.edl"), "[cannot_write]"),
     )
     for args, code in wrong:
         told = run("excerpt", *args)

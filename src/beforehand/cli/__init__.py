@@ -13,7 +13,7 @@ from beforehand.cli.drafts import drafts
 from beforehand.cli.excerpt import excerpt
 from beforehand.cli.export import export
 from beforehand.cli.footage import footage
-from beforehand.cli.leaving import refused
+from beforehand.cli.leaving import DONE, FOUND, NOT_UNDERSTOOD, not_understood, refused
 from beforehand.cli.let_in import let_in
 from beforehand.cli.load import load
 from beforehand.cli.renew import renew
@@ -43,6 +43,11 @@ app.command()(drafts)
 def main() -> None:
     """Run the command line; leaves with a code of ``cli.leaving``."""
     try:
-        app()
+        left = app(standalone_mode=False)
     except Refusal as refusal:
-        sys.exit(refused(refusal))
+        left = refused(refusal)
+    except NOT_UNDERSTOOD as error:
+        left = not_understood(error)
+    except typer.Abort:
+        left = FOUND
+    sys.exit(left if isinstance(left, int) else DONE)

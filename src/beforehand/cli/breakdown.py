@@ -6,11 +6,13 @@ import gc
 import json
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from beforehand.agreement.refusals import Refusal
+from beforehand.cli.leaving import Misuse
+from beforehand.cli.writing import admitted, save
 from beforehand.script.breakdown.reading import break_down
 from beforehand.script.breakdown.values import Breakdown
 from beforehand.script.formats import read_script
@@ -18,6 +20,9 @@ from beforehand.script.report.data import as_data
 from beforehand.script.report.html import as_page
 from beforehand.script.report.measured import sentence
 from beforehand.script.report.table import as_table
+
+if TYPE_CHECKING:
+    from beforehand.script.second_reader import Endpoint
 
 
 def breakdown(
@@ -31,35 +36,35 @@ def breakdown(
     model: Annotated[str, typer.Option(help="The second reader's model.")] = "default",
 ) -> None:
     """Find every passage that performers must be asked about, with its lines, who is in it and why."""
+    files = admitted({"csv": csv, "html": html}, [script])
+    endpoint = _endpoint(second_reader, model)
     gc.disable()  # a script's values live until the end: looking through them again and again frees nothing
     found = break_down(read_script(file_bytes(script)))
-    if second_reader:
-        from beforehand.script.second_reader import Endpoint, read_again
+    if endpoint is not None:
+        from beforehand.script.second_reader import read_again
 
         typer.echo(f"The script is being sent to {second_reader}, because you asked for it.", err=True)
-        key = os.environ.get("BEFOREHAND_READER_KEY", "")
-        found = read_again(found, Endpoint(second_reader, model, key).ask, f"second reader, {model}")
-    if csv is not None:
-        written(csv, as_table(found))
-    if html is not None:
-        written(html, as_page(found))
+        found = read_again(found, endpoint.ask, f"second reader, {model}")
+    save({path: as_table(found) if kind == "csv" else as_page(found) for kind, path in files.items()})
     if as_json:
         print(json.dumps(as_data(found), indent=1, ensure_ascii=False))
         return
-    if csv is None and html is None:
+    if not files:
         print("\n".join(_lines(found)))
 
 
-def written(path: Path, text: str) -> None:
-    """Write a file.
+def _endpoint(address: str, model: str) -> Endpoint | None:
+    """The second reader, if one is asked for."""
+    if not address:
+        return None
+    from beforehand.script.second_reader import Endpoint
 
-    Raises:
-        Refusal: ``cannot_write`` when it cannot be written.
-    """
+    endpoint = Endpoint(address, model, os.environ.get("BEFOREHAND_READER_KEY", ""))
     try:
-        path.write_text(text, "utf-8", newline="")
-    except OSError as error:
-        raise Refusal("cannot_write", f"The file {path} cannot be written.") from error
+        endpoint.check()
+    except Refusal as refusal:
+        raise Misuse(refusal.code, refusal.sentence) from refusal
+    return endpoint
 
 
 def file_bytes(path: Path) -> bytes:

@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from beforehand.agreement.refusals import Refusal
+from beforehand.cli.leaving import Misuse
+from beforehand.cli.writing import admitted, save
 
 if TYPE_CHECKING:
     from beforehand.footage.excerpt import Excerpt
@@ -35,18 +37,27 @@ def excerpt(
     Exit code 0 when the check was made, whatever it found; 1 when a file is refused.
     """
     check_footage_parts()
+    if library is None and not raw:
+        raise Misuse("no_footage", "Name footage to hold the clip against, or a library by --library.")
+    files = admitted(
+        {"otio": otio, "edl": edl, "html": html}, [clip, *(raw or []), *([library] if library else [])]
+    )
     from beforehand.footage.answer import answer
     from beforehand.footage.reel import CLIP_GRID
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         held = read_with(progress, clip, CLIP_GRID)
         found = _found(raw or [], library, held, progress)
-    written = _write(found, otio, edl, html, stills)
+    save({path: _text(found, kind, stills) for kind, path in files.items()})
     facts = answer(found)
     if as_json:
         print(json.dumps(facts, indent=1))
     else:
-        print("\n".join([facts["sentence"], "", *_lines(found), *(f"Written: {path}" for path in written)]))
+        print(
+            "\n".join(
+                [facts["sentence"], "", *_lines(found), *(f"Written: {path}" for path in files.values())]
+            )
+        )
 
 
 def check_footage_parts() -> None:
@@ -98,20 +109,17 @@ def _raws(paths: list[Path], library: Path | None, progress: Progress) -> list[R
         return [kept.reel(kept.known(path)) for path in paths]
 
 
-def _write(
-    found: Excerpt, otio: Path | None, edl: Path | None, html: Path | None, stills: bool
-) -> list[Path]:
-    from beforehand.footage.edit_list import edit_list
-    from beforehand.footage.timeline import timeline
+def _text(found: Excerpt, kind: str, stills: bool) -> str:
+    """What goes into the file of an option."""
+    if kind == "otio":
+        from beforehand.footage.timeline import timeline
 
-    written = []
-    if otio is not None:
-        written.append(save(otio, json.dumps(timeline(found), indent=2)))
-    if edl is not None:
-        written.append(save(edl, edit_list(found)))
-    if html is not None:
-        written.append(save(html, _page(found, stills)))
-    return written
+        return json.dumps(timeline(found), indent=2)
+    if kind == "edl":
+        from beforehand.footage.edit_list import edit_list
+
+        return edit_list(found)
+    return _page(found, stills)
 
 
 def _page(found: Excerpt, stills: bool) -> str:
@@ -124,21 +132,6 @@ def _page(found: Excerpt, stills: bool) -> str:
     pairs = {n: Pair(s.clip_frame, s.raw_frame, s.clip, s.raw, s.difference) for n, s in had.items()}
     strips = {n: s.strip for n, s in had.items()}
     return report(found, Stills(strips, {n: s.raw_strip for n, s in had.items()}, pairs))
-
-
-def save(path: Path, text: str) -> Path:
-    """Write a file whole or not at all.
-
-    Raises:
-        Refusal: ``not_written``.
-    """
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(text, "utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise Refusal("not_written", f"{path} cannot be written ({error.strerror}).") from error
-    return path
 
 
 def _lines(found: Excerpt) -> list[str]:

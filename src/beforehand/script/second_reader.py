@@ -46,16 +46,30 @@ class Endpoint:
     key: str = ""
     seconds: float = 120.0
 
+    def check(self) -> None:
+        """Refuse an address that no reader can be at, before anything is sent.
+
+        Raises:
+            Refusal: ``reader_address``.
+        """
+        try:
+            parts = urlsplit(self.url)
+            good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        except ValueError:  # half an address in brackets
+            good = False
+        if not good:
+            raise Refusal(
+                "reader_address",
+                "The second reader's address must begin with http:// or https:// and name a host.",
+            )
+
     def ask(self, scene: str) -> str:
         """The answer to one scene.
 
         Raises:
             Refusal: ``reader_address``, ``reader_unreachable``, ``reader_answer``.
         """
-        if urlsplit(self.url).scheme not in ("http", "https"):
-            raise Refusal(
-                "reader_address", "The second reader's address must begin with http:// or https://."
-            )
+        self.check()
         body = {
             "model": self.model,
             "temperature": 0,
