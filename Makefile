@@ -1,5 +1,5 @@
 # Every target is a line; what it does lies in scripts/.
-.PHONY: help demo test lint bench bench-excerpt privacy fuzz lock
+.PHONY: help demo test lint bench bench-excerpt privacy fuzz peers lock
 
 help:
 	@echo "make demo     serve The Long Tide, a fictional production, on this machine"
@@ -9,6 +9,7 @@ help:
 	@echo "make bench-excerpt  the excerpt check on drawn clips, frame by frame"
 	@echo "make privacy  rule 6 on 10,000 pairs of worlds"
 	@echo "make fuzz     ten minutes of broken scripts for each reader"
+	@echo "make peers    other tools, for the benches to measure beside ours"
 	@echo "make lock     compile requirements/*.lock anew"
 
 demo:
@@ -38,6 +39,10 @@ privacy:
 fuzz:
 	@scripts/install dev
 	@scripts/fuzz
+
+peers:
+	@scripts/install dev
+	@scripts/peers
 
 lock:
 	@scripts/lock

@@ -2,13 +2,12 @@
 
 The script is made here: 120 pages of the same few paragraphs in a new order. Each work runs in this process
 and counts its own time only, best of three, in turn. ``screenplain`` and ``jouvence`` are measured where they
-are installed, here or in the folder that ``BEFOREHAND_PEERS`` names; they are no part of this project.
+are installed (``make peers``); they are no part of this project.
 """
 
 from __future__ import annotations
 
 import io
-import os
 import random
 import resource
 import subprocess
@@ -17,7 +16,6 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from beforehand.script.breakdown.pages import paging
@@ -26,6 +24,7 @@ from beforehand.script.fdx.reader import read_fdx
 from beforehand.script.fountain import read_fountain
 from beforehand.script.pdf.reader import read_pdf
 from beforehand.script.text.reader import read_text
+from benchmarks.peers import installed
 from benchmarks.script_files import fdx_of, fountain_of, pdf_of, text_of
 from benchmarks.table import Measured
 
@@ -63,15 +62,12 @@ def _speed(name: str, speed: float) -> Measured:
 
 
 def _peers(text: str, fdx: bytes) -> Iterator[tuple[str, Callable[[], object]]]:
-    folder = os.environ.get("BEFOREHAND_PEERS")
-    if folder and folder not in sys.path:
-        sys.path.append(folder)
     yield "ElementTree on the same FDX", lambda: ET.fromstring(fdx)
-    if find_spec("screenplain"):
+    if installed("screenplain"):
         from screenplain.parsers import fountain
 
         yield "screenplain on the same Fountain", lambda: list(fountain.parse(io.StringIO(text)))
-    if find_spec("jouvence"):
+    if installed("jouvence"):
         from jouvence.parser import JouvenceParser
 
         yield "jouvence on the same Fountain", lambda: JouvenceParser().parseString(text)
@@ -81,7 +77,7 @@ def _absent() -> list[Measured]:
     return [
         Measured(f"script: {name} on the same Fountain", "not installed", "", True)
         for name in ("screenplain", "jouvence")
-        if not find_spec(name)
+        if not installed(name)
     ]
 
 

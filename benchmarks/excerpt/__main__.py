@@ -12,9 +12,11 @@ import numpy as np
 from beforehand.footage.decoding import read_reel
 from beforehand.footage.excerpt import check
 from beforehand.footage.reel import CLIP_GRID, RAW_GRID, Reel
-from benchmarks.excerpt import hours, peers
-from benchmarks.excerpt.edits import Edit, truth_of
+from benchmarks.excerpt import hours, processor
+from benchmarks.excerpt.beside import Bench, lines
+from benchmarks.excerpt.edits import truth_of
 from benchmarks.excerpt.making import RATE, clip_path, make, raw_path
+from benchmarks.excerpt.naming import Tally, named
 from benchmarks.excerpt.plan import Plan, plan
 from benchmarks.excerpt.scoring import Score, part
 
@@ -40,28 +42,37 @@ def main() -> None:
     make(made, told.folder)
     given = [n for n in range(len(made.takes)) if n not in made.hidden]
     raws = [read_reel(raw_path(told.folder, n), RAW_GRID) for n in given]
+    begun = processor.seconds()
     clips = [read_reel(clip_path(told.folder, edit), CLIP_GRID) for edit in made.edits]
+    ours = Tally(seconds=processor.seconds() - begun)
     if not told.no_accuracy:
-        _accuracy(made, clips, raws, given)
+        _accuracy(made, clips, raws, given, ours)
     if not told.no_costs:
         _costs(told.folder, raws, clips)
-    _peers(made, told.folder, given, told.no_peers)
+    if not told.no_peers and not told.no_accuracy:
+        for line in lines(Bench(made, told.folder, given), ours):
+            print(line, flush=True)
 
 
-def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int]) -> None:
+def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int], ours: Tally) -> None:
     groups: dict[str, Score] = {}
     ordinary, hard, away = Score(), Score(), Score()
     begun = time.perf_counter()
     for edit, clip in zip(made.edits, clips, strict=True):
         print(f"  {edit.name}", end="\r", file=sys.stderr, flush=True)
         truth = truth_of(edit, RATE)
+        started = processor.seconds()
         found = check(clip, raws)
+        ours.seconds += processor.seconds() - started
+        ours.add(truth, named(found), given)
         for score in (groups.setdefault(edit.group, Score()), hard if edit.group in HARD else ordinary):
             score.add(edit, truth, found, given)
         # The same clip without the takes that it is made of: nothing of it may be found in their sisters.
         used = {t.raw for t in truth}
         rest = [k for k, n in enumerate(given) if n not in used]
-        away.add(edit, truth, check(clip, [raws[k] for k in rest]), [given[k] for k in rest])
+        without, others = check(clip, [raws[k] for k in rest]), [given[k] for k in rest]
+        away.add(edit, truth, without, others)
+        ours.add(truth, named(without), others)
     head = (
         "clips",
         "frames",
@@ -125,34 +136,6 @@ def _costs(folder: Path, raws: list[Reel], clips: list[Reel]) -> None:
     print(
         f"1 h of footage searched for 2 min of clip: {spent:.0f} s, at most {memory:.2f} GB held", flush=True
     )
-
-
-def _peers(made: Plan, folder: Path, given: list[int], left_out: bool) -> None:
-    paths = [raw_path(folder, n) for n in given]
-    for name, there in (("vPDQ", peers.vpdq_there()), ("FFmpeg signature", peers.signature_there())):
-        if left_out or not there:
-            print(f"{name}: {'left out' if left_out else 'not installed here, so not measured'}")
-            continue
-        _peer(name, made.edits, folder, paths, given)
-
-
-def _peer(name: str, edits: tuple[Edit, ...], folder: Path, paths: list[Path], given: list[int]) -> None:
-    hashes = peers.Vpdq(paths) if name == "vPDQ" else None
-    shown = exact = foreign = false = 0
-    begun = time.perf_counter()
-    for edit in edits:
-        truth = truth_of(edit, RATE)
-        clip = clip_path(folder, edit)
-        named = hashes.name(clip) if hashes else peers.signature(paths, clip, len(truth))
-        for true, got in zip(truth, named, strict=False):
-            if true.kind == "match":
-                shown += 1
-                exact += got is not None and (given[got[0]], got[1]) == (true.raw, true.frame)
-            elif true.kind == "insert":
-                foreign += 1
-                false += got is not None
-    spent = (time.perf_counter() - begun) / len(edits)
-    print(f"{name}: exact {part(exact, shown)}, false {false} of {foreign}, {spent:.1f} s a clip", flush=True)
 
 
 if __name__ == "__main__":

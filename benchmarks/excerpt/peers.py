@@ -1,23 +1,34 @@
-"""The nearest other tools on the same clips, where they are installed: vPDQ, and FFmpeg's signature filter."""
+"""The nearest other tools on the same clips, where they are installed: vPDQ, and FFmpeg's MPEG-7 signature filter."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
-from importlib.util import find_spec
+from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-Named = list[tuple[int, int] | None]
-"""For each clip frame a file and a frame, or None."""
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from benchmarks import peers as installed
+from benchmarks.excerpt.naming import Named
+
+NEAREST, WORTH = 31, 50
+"""Bits of 256 that may differ, and the least quality of a frame's hash: what vPDQ itself matches by."""
+_CHILD = Path(__file__).with_name("frame_hashes.py")
+_FOUND = re.compile(r"matching of video 0 at ([\d.]+) and 1 at ([\d.]+), (\d+) frames matching")
 
 
-def vpdq_there() -> bool:
-    """Whether the package ``vpdq`` is installed (it is no part of this project)."""
-    return find_spec("vpdq") is not None
+def hashes_by() -> str:
+    """Which tool hashes frames here: ``vPDQ``, ``PDQ``, or empty for none."""
+    return "vPDQ" if installed.installed("vpdq") else "PDQ" if installed.installed("pdqhash") else ""
 
 
 def signature_there() -> bool:
@@ -29,47 +40,63 @@ def signature_there() -> bool:
     return " signature " in told.stdout
 
 
-class Vpdq:
-    """A hash for each frame; a clip frame is named after the nearest raw hash within 31 of 256 bits."""
+@frozen
+class Hashes:
+    """The hashes of a file: frames × 4 words of 64 bits, and which frames' are worth comparing."""
 
-    def __init__(self, raws: list[Path]) -> None:
-        self.hashes = [_hashes(path) for path in raws]
-
-    def name(self, clip: Path) -> Named:
-        """Name the frames of a clip."""
-        table = [
-            (int(h.hex, 16), raw, n) for raw, hashes in enumerate(self.hashes) for n, h in enumerate(hashes)
-        ]
-        out: Named = []
-        for one in _hashes(clip):
-            value = int(one.hex, 16)
-            bits, raw, n = min(((value ^ other).bit_count(), raw, n) for other, raw, n in table)
-            out.append((raw, n) if bits <= 31 and one.quality >= 50 else None)
-        return out
+    words: NDArray[np.uint64]
+    worth: NDArray[np.bool_]
 
 
-def signature(raws: list[Path], clip: Path, frames: int) -> Named:
-    """What FFmpeg's MPEG-7 signature filter matches: the one stretch that it gives for each raw file."""
+def hashes(path: Path) -> Hashes:
+    """A hash for each frame of a file."""
+    environment = {**os.environ, "PYTHONPATH": str(installed.folder())}
+    command = [sys.executable, str(_CHILD), str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+    rows = [line.split() for line in told.splitlines()]
+    data = b"".join(bytes.fromhex(digest) for digest, _ in rows)
+    words = np.frombuffer(data, np.uint64).reshape(-1, 4)
+    return Hashes(words, np.array([int(quality) >= WORTH for _, quality in rows], bool))
+
+
+def nearest(clip: Hashes, raws: Sequence[Hashes], frames: int) -> Named:
+    """Each of ``frames`` clip frames named after the nearest hash of the footage; None where none is near enough."""
+    table = np.concatenate([r.words for r in raws])
+    worth = np.concatenate([r.worth for r in raws])
+    places = [(raw, n) for raw, r in enumerate(raws) for n in range(len(r.words))]
+    out: Named = []
+    for one, good in zip(clip.words[:frames], clip.worth, strict=False):
+        bits = np.bitwise_count(table ^ one).sum(axis=1, dtype=np.int64)
+        bits[~worth] = 256
+        best = int(bits.argmin())
+        out.append(places[best] if good and bits[best] <= NEAREST else None)
+    return out + [None] * (frames - len(out))
+
+
+Stretch = tuple[int, int, int]
+"""First clip frame, first raw frame, and how many frames."""
+
+
+def stretches(raw: Path, clip: Path, raw_rate: Fraction, rate: Fraction) -> list[Stretch]:
+    """What FFmpeg's filter says of one clip and one raw file: it names no more than one stretch."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = subprocess.run(
+            ["ffmpeg", "-nostdin", "-nostats", "-hide_banner", "-i", str(clip), "-i", str(raw), "-filter_complex",
+             f"[0:v][1:v]signature=nb_inputs=2:detectmode=full:format=xml:filename={folder}/s%d.xml[out]",
+             "-map", "[out]", "-f", "null", "-"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    return [
+        (round(float(f[1]) * rate), round(float(f[2]) * raw_rate), int(f[3]))
+        for f in _FOUND.finditer(told.stderr)
+    ]
+
+
+def longest(found: Sequence[Sequence[Stretch]], frames: int) -> Named:
+    """Each clip frame named by the longest stretch that covers it; ``found`` has one list for each raw file."""
     votes: list[Counter[tuple[int, int]]] = [Counter() for _ in range(frames)]
-    for number, raw in enumerate(raws):
-        with tempfile.TemporaryDirectory() as folder:
-            told = subprocess.run(
-                ["ffmpeg", "-hide_banner", "-i", str(clip), "-i", str(raw), "-filter_complex",
-                 "[0:v][1:v]signature=nb_inputs=2:detectmode=full:format=xml:filename=" + folder + "/s%d.xml[out]",
-                 "-map", "[out]", "-f", "null", "-"],
-                capture_output=True, text=True, check=False,
-            )  # fmt: skip
-        for found in re.finditer(
-            r"matching of video 0 at ([\d.]+) and 1 at ([\d.]+), (\d+) frames matching", told.stderr
-        ):
-            at, there, count = round(float(found[1]) * 24), round(float(found[2]) * 24), int(found[3])
-            for k in range(count):
-                if at + k < frames:
-                    votes[at + k][(number, there + k)] += count
+    for number, told in enumerate(found):
+        for at, there, count in told:
+            for k in range(min(count, frames - at)):
+                votes[at + k][(number, there + k)] += count
     return [v.most_common(1)[0][0] if v else None for v in votes]
-
-
-def _hashes(path: Path) -> list[Any]:
-    import vpdq
-
-    return list(vpdq.computeHash(str(path)))
