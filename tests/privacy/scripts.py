@@ -142,16 +142,22 @@ class Story:
         self.add(steps)
 
     def all_sign(self, number: str) -> None:
-        """Riders are told as one word when the last is signed; in which order they were is told to nobody."""
+        """Production hears of the riders, and of the time, when the last is signed; of the order it hears nothing.
+
+        The last signature is a place of its own, so that it falls at one time in all worlds: that time is told.
+        """
         if not set(IN_SCENE[number]) <= set(self.actors) or any(s.get(number) == "" for s in self.signed):
             return
-        steps = []
+        first: list[tuple[Step, ...]] = []
+        last: list[tuple[Step, ...]] = []
         for n in range(WORLDS):
             missing = [who for who in IN_SCENE[number] if who != self.signed[n].get(number)]
-            order = self.draw(st.permutations(missing))
-            steps.append(tuple(Step("sign", who, number) for who in order))  # type: ignore[attr-defined]  # a list
+            order: list[str] = self.draw(st.permutations(missing))  # type: ignore[assignment]  # what it draws
+            first.append(tuple(Step("sign", who, number) for who in order[:-1]))
+            last.append((Step("sign", order[-1], number),))
             self.signed[n][number] = ""
-        self.add(steps)
+        self.add(first)
+        self.add(last)
 
     def hold(self) -> None:
         """The set is stopped; by whom is told to nobody with power."""
