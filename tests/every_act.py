@@ -34,6 +34,7 @@ from beforehand.studio import (
     entry,
     exports,
     handing_over,
+    notice,
     on_paper,
     plans,
     production,
@@ -355,6 +356,8 @@ def change_roles(world: World) -> None:
     plans.republish(**world.by("ines"))
     world.grant("jonas", "producer")
     production.set_keeping(world.production, world["ines"], wrap="2027-02-26", months=36, at=world.tick())
+    notice.set_notice(world.production, world["ines"], hours=96, at=world.tick())
+    notice.set_notice(world.production, world["ines"], hours=72, at=world.tick())
     for grant in (("jonas", "producer", ""), ("oona", "double", "42"), ("teodor", "performer", "61")):
         production.revoke_role(world.production, world["ines"], grant=world.grants[grant], at=world.tick())
 

@@ -53,6 +53,9 @@ class MemoryTables:
             {r.scene for r in roles if r.production == production and r.person == person and r.scene}
         )
 
+    def scenes_in(self, production: str) -> list[str]:
+        return sorted(r.id for r in self.tables["scene"].values() if r.production == production)
+
     def scenes_on(self, day: str) -> list[str]:
         return sorted(r.scene for r in self.tables["placement"].values() if r.parent == day)
 

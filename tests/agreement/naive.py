@@ -104,7 +104,11 @@ def _run(record: SceneRecord, rider: Rider) -> datetime:
     """When its notice has run; never, when that is after the call."""
     assert rider.delivered_at is not None
     assert record.day is not None
-    run = rider.delivered_at + timedelta(hours=max(record.notice_hours, rider.notice_hours))
+    figures = [rider.notice_hours, record.notice.hours]
+    for until, hours in record.notice.before:
+        if not until < rider.delivered_at:
+            figures.append(hours)
+    run = rider.delivered_at + timedelta(hours=max(figures))
     return run if run <= record.day.call else datetime.max.replace(tzinfo=run.tzinfo)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from beforehand.agreement.answers import Agreement, Answers
 from beforehand.agreement.boundaries import GATES, Boundary
+from beforehand.agreement.notice import Notice
 from beforehand.agreement.record import Hold, RosterEntry, SceneRecord
 from tests.agreement import strategies
 from tests.agreement.cast import ADE, MARA, TEODOR
@@ -159,6 +160,14 @@ def _paper(draw: st.DrawFn, record: SceneRecord, who: str) -> SceneRecord:
     return with_riders(record, who, *riders, evolve(made, number=len(riders) + 1))
 
 
+def _noticed(draw: st.DrawFn, record: SceneRecord, who: str) -> SceneRecord:
+    """The production's notice was changed, some hours before the call."""
+    until = CALL - timedelta(hours=draw(st.integers(1, 200)))
+    earlier = max([until, *(at for at, _ in record.notice.before)])
+    before = (*record.notice.before, (earlier, record.notice.hours))
+    return evolve(record, notice=Notice(draw(st.sampled_from((24, 48, 96))), before))
+
+
 def _prepared(draw: st.DrawFn, record: SceneRecord, who: str) -> SceneRecord:
     digest = draw(digests(record))
     marks = {(who, b.id, digest, "day-14") for b in record.boundaries.get(who, ())}
@@ -185,7 +194,7 @@ def _chosen(draw: st.DrawFn, record: SceneRecord, who: str) -> SceneRecord:
     return evolve(record, proposals={"proposal": asked}, plan=plan)
 
 
-OTHER = (_agree, _agree, _silent, _reopen, _paper, _prepared, _moved, _written, _chosen)
+OTHER = (_agree, _agree, _silent, _reopen, _paper, _prepared, _noticed, _moved, _written, _chosen)
 
 
 @st.composite

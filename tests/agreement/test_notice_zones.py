@@ -11,6 +11,7 @@ from django.utils import timezone
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from beforehand.agreement.notice import Notice
 from beforehand.agreement.record import Day, SceneRecord
 from beforehand.agreement.riding import notice_runs_out
 from beforehand.agreement.standing import standing
@@ -45,7 +46,7 @@ def on_the_wall(wall: datetime, zone: ZoneInfo) -> datetime:
 def delivered(record: SceneRecord, at: datetime, hours: int, call: datetime) -> SceneRecord:
     mine = rider(MARA, delivered_at=at, signed_at=at, notice_hours=hours)
     day = evolve(record.day or Day("d", "Day 14", call), call=call)
-    return evolve(with_riders(record, MARA, mine), notice_hours=0, day=day)
+    return evolve(with_riders(record, MARA, mine), notice=Notice(0), day=day)
 
 
 @settings(max_examples=80, deadline=None)
@@ -55,7 +56,9 @@ def test_notice_is_hours_that_pass_whatever_zone_the_delivery_is_told_in(
     wall: datetime, zone: ZoneInfo, told_in: ZoneInfo, hours: int
 ) -> None:
     at = on_the_wall(wall, zone)
-    runs_out = notice_runs_out(rider(MARA, delivered_at=at.astimezone(told_in), notice_hours=hours), 0)
+    runs_out = notice_runs_out(
+        rider(MARA, delivered_at=at.astimezone(told_in), notice_hours=hours), Notice(0)
+    )
     assert runs_out is not None
     assert runs_out.astimezone(UTC) - at == timedelta(hours=hours)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from beforehand.agreement.beats import Beat
 from beforehand.agreement.doubling import doubled
+from beforehand.agreement.notice import Notice
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.riders import Rider
 from beforehand.agreement.riding import Ridden, notice_runs_out, riders_of
@@ -42,7 +43,7 @@ def ridden(*riders: Rider, beat: Beat | None = None, who: str = MARA) -> Ridden:
 
 @pytest.mark.parametrize(("production", "own", "hours"), [(48, 0, 48), (48, 72, 72), (48, 24, 48)])
 def test_a_rider_may_ask_for_more_notice_and_never_for_less(production: int, own: int, hours: int) -> None:
-    assert notice_runs_out(rider(MARA, notice_hours=own), production) == DELIVERED + hours * HOUR
+    assert notice_runs_out(rider(MARA, notice_hours=own), Notice(production)) == DELIVERED + hours * HOUR
 
 
 LATE_YEARS = st.datetimes(datetime(2026, 1, 1), datetime(2029, 1, 1))
@@ -61,14 +62,14 @@ def test_notice_is_hours_that_pass_wherever_the_call_is_and_whatever_its_clock_d
     call = local.replace(tzinfo=ZoneInfo(zone))
     passed = hours * 3600 + early * 60
     delivered = datetime.fromtimestamp(call.timestamp() - passed, ZoneInfo("Pacific/Apia"))
-    runs_out = notice_runs_out(rider(MARA, notice_hours=0, delivered_at=delivered), hours)
+    runs_out = notice_runs_out(rider(MARA, notice_hours=0, delivered_at=delivered), Notice(hours))
     assert runs_out is not None
     assert runs_out.timestamp() - delivered.timestamp() == hours * 3600
     assert (runs_out.timestamp() <= call.timestamp()) == (early >= 0)
 
 
 def test_notice_does_not_run_before_delivery() -> None:
-    assert notice_runs_out(rider(MARA, delivered_at=None), 48) is None
+    assert notice_runs_out(rider(MARA, delivered_at=None), Notice(48)) is None
 
 
 def test_of_several_clauses_the_one_whose_notice_has_run_first_is_named() -> None:
@@ -190,3 +191,31 @@ def test_notice_runs_for_the_principals_rider_too() -> None:
     (found,) = doubled(principal(late), DOUBLED)
     assert found.ridden is not None
     assert found.ridden.may_from == CALL + 38 * HOUR
+
+
+DAY = timedelta(days=1)
+EARLIER = st.lists(st.tuples(st.integers(-20, 20), st.integers(0, 200)), max_size=4)
+
+
+def noticed(hours: int, earlier: list[tuple[int, int]]) -> Notice:
+    """A notice that was changed some days before or after the delivery."""
+    return Notice(hours, tuple((DELIVERED + days * DAY, was) for days, was in sorted(earlier)))
+
+
+@given(st.integers(0, 200), EARLIER, st.integers(0, 200), st.integers(1, 40))
+def test_no_change_of_a_productions_notice_shortens_what_was_delivered(
+    hours: int, earlier: list[tuple[int, int]], then: int, days: int
+) -> None:
+    mine, before = rider(MARA), noticed(hours, earlier)
+    until = max([DELIVERED, *(at for at, _ in before.before)]) + days * DAY
+    after = Notice(then, (*before.before, (until, hours)))
+    was, now = notice_runs_out(mine, before), notice_runs_out(mine, after)
+    assert was is not None
+    assert now is not None
+    assert now == max(was, DELIVERED + max(then, mine.notice_hours) * HOUR)
+
+
+def test_less_notice_counts_for_what_is_delivered_after_it() -> None:
+    lowered = Notice(48, ((DELIVERED - DAY, 48), (DELIVERED, 96)))
+    runs = [notice_runs_out(rider(MARA, delivered_at=DELIVERED + h * HOUR), lowered) for h in (-1, 0, 1)]
+    assert runs == [DELIVERED + hours * HOUR for hours in (95, 96, 49)]

@@ -235,6 +235,19 @@ class Rule2(RuleBasedStateMachine):
         self.do(days.MoveCall(DAY, instant(CALL + timedelta(hours=hours))), scene=None)
 
     @rule()
+    def more_notice_and_less(self) -> None:
+        """So much that none can have run; what was delivered keeps it, and what is delivered after does not."""
+        self.do(people.RaiseNotice(24 * 28), scene=None)
+        self.do(people.LowerNotice(48), scene=None)
+        for person in (MARA, JONAS):
+            self.strike_and_sign_anew(person)
+        self.publish(("dance", "kiss"))
+        self.take_signatures_back()
+        self.take_back()
+        self.publish(("dance", "kiss"))
+        self.approver_in_and_out()
+
+    @rule()
     def place(self) -> None:
         self.do(days.PlaceScene(DAY))
 

@@ -179,7 +179,7 @@ MAY_DO: Final[Mapping[str, Mapping[str, str | Mapping[str, str]]]] = {
     "table": {},
     "changes": {},
     "draft-scene": dict.fromkeys(("confirm", "tie", "open", "take"), RUN_ANY),
-    "packs": {},
+    "packs": {"notice": RUN_ANY},
     "side-by-side": {},
     "devices": {"revoke": ALL},
     "own": {},

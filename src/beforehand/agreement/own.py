@@ -18,6 +18,7 @@ from beforehand.agreement.crossing_words import crossing_words
 from beforehand.agreement.facts import expansion_lines, shown
 from beforehand.agreement.inside import Crossing, inside
 from beforehand.agreement.names import Name
+from beforehand.agreement.notice import Notice
 from beforehand.agreement.own_facts import own_facts
 from beforehand.agreement.phrases import Names
 from beforehand.agreement.record import Candidate, SceneRecord
@@ -114,7 +115,7 @@ class Own:
         orders: orders of beats that were put to them.
         boundaries: their own, unlifted.
         riders: their own that were delivered.
-        notice_hours: the production's, whole hours.
+        notice: the production's.
         powerful: they hold power somewhere in the production, so are asked last (rule 7).
         covers: for each clause of those riders, by its id, what it speaks of as one line.
         doubles: for each of those riders, by its id, names of the doubles it allows.
@@ -126,7 +127,7 @@ class Own:
     orders: tuple[OwnOrder, ...]
     boundaries: tuple[Boundary, ...]
     riders: tuple[Rider, ...]
-    notice_hours: int
+    notice: Notice
     powerful: bool = False
     covers: Mapping[str, str] = field(factory=dict)
     doubles: Mapping[str, tuple[str, ...]] = field(factory=dict)
@@ -154,7 +155,7 @@ def own(record: SceneRecord, person: str, people: Mapping[str, Name] | None = No
         orders=tuple(_order(record, person, digest, beats) for digest in _orders_put(record, person)),
         boundaries=record.boundaries.get(person, ()),
         riders=riders,
-        notice_hours=record.notice_hours,
+        notice=record.notice,
         powerful=record.performers[person].powerful,
         covers={c.id: box_words(c.box, known) for r in riders for c in r.clauses},
         doubles={r.id: tuple(sorted(known[d].full for d in r.named_doubles if d in known)) for r in riders},

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from beforehand.agreement.answers import Answers
 from beforehand.agreement.beats import Beat
 from beforehand.agreement.boundaries import Boundary
+from beforehand.agreement.notice import Notice
 from beforehand.agreement.riders import Rider
 
 
@@ -149,7 +150,7 @@ class SceneRecord:
         gates_met: (person, boundary id, beat digest, day id) that the owner marked met.
         rehearsed: digests of beats that were rehearsed.
         riders: by person, in order of number.
-        notice_hours: the production's notice before call, whole hours (a rider may ask more, never less).
+        notice: the production's notice before call (a rider may ask more, never less).
         palette: as last published, or None.
         proposals: by id.
         plan: the plan in force, or None.
@@ -173,7 +174,7 @@ class SceneRecord:
     gates_met: frozenset[tuple[str, str, str, str]] = frozenset()
     rehearsed: frozenset[str] = frozenset()
     riders: Mapping[str, tuple[Rider, ...]] = field(factory=dict)
-    notice_hours: int = 48
+    notice: Notice = field(factory=lambda: Notice(48))
     palette: Palette | None = None
     proposals: Mapping[str, Proposal] = field(factory=dict)
     plan: Plan | None = None

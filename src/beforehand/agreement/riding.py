@@ -17,6 +17,7 @@ from beforehand.agreement.asked import needed
 from beforehand.agreement.beats import Beat
 from beforehand.agreement.boxes import Box
 from beforehand.agreement.ceilings import Ceiling, Compiled
+from beforehand.agreement.notice import Notice
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.riders import Clause, Rider
 
@@ -68,14 +69,20 @@ class Ridden:
     may_from: datetime | None
 
 
-def notice_runs_out(rider: Rider, notice_hours: int) -> datetime | None:
+def notice_hours(rider: Rider, notice: Notice) -> int:
+    """Whole hours that count for this rider: its own, and never less than the production promised since."""
+    promised = notice.promised(rider.delivered_at) if rider.delivered_at else notice.hours
+    return max(promised, rider.notice_hours)
+
+
+def notice_runs_out(rider: Rider, notice: Notice) -> datetime | None:
     """When the rider's notice has run (UTC), or None before it is delivered. Never less than the production's.
 
     Hours are hours that pass: adding them to a wall clock would give one less or more when clocks are changed.
     """
     if rider.delivered_at is None:
         return None
-    return rider.delivered_at.astimezone(UTC) + timedelta(hours=max(notice_hours, rider.notice_hours))
+    return rider.delivered_at.astimezone(UTC) + timedelta(hours=notice_hours(rider, notice))
 
 
 class _Clauses:
@@ -100,14 +107,14 @@ class Riders:
 
     Args:
         riders: all of them; amendments count beside what they amend, each with its own notice.
-        notice_hours: the production's.
+        notice: the production's.
         permitting: which riders' clauses permit (for a double, those that allow it); every fence counts.
     """
 
-    def __init__(self, riders: tuple[Rider, ...], notice_hours: int, permitting: frozenset[str]) -> None:
+    def __init__(self, riders: tuple[Rider, ...], notice: Notice, permitting: frozenset[str]) -> None:
         in_force = [r for r in riders if r.id in permitting and r.signed_at and r.delivered_at]
         other = [r for r in riders if r.id in permitting and r not in in_force]
-        self._runs_out = {r.id: at for r in in_force if (at := notice_runs_out(r, notice_hours))}
+        self._runs_out = {r.id: at for r in in_force if (at := notice_runs_out(r, notice))}
         self._any = bool(in_force or other)
         permits = sorted(_of(in_force, "permit", struck=False), key=self._in_time)
         self._permits = _Clauses(permits)
@@ -168,21 +175,21 @@ def _of(riders: Iterable[Rider], kind: str, *, struck: bool) -> list[tuple[Rider
 
 
 @lru_cache(maxsize=1024)
-def _ready(riders: tuple[Rider, ...], notice_hours: int, permitting: frozenset[str]) -> Riders:
-    return Riders(riders, notice_hours, permitting)
+def _ready(riders: tuple[Rider, ...], notice: Notice, permitting: frozenset[str]) -> Riders:
+    return Riders(riders, notice, permitting)
 
 
 def riders_of(record: SceneRecord, person: str) -> Riders:
     """The person's riders in this scene, made ready; kept by value."""
     riders = record.riders.get(person, ())
-    return _ready(riders, record.notice_hours, frozenset(r.id for r in riders))
+    return _ready(riders, record.notice, frozenset(r.id for r in riders))
 
 
 def riders_for_double(record: SceneRecord, principal: str, double: str) -> Riders | None:
     """The principal's riders as far as they let this double show them; None when no signed one does."""
     riders = record.riders.get(principal, ())
     allowing = frozenset(r.id for r in riders if r.signed_at and _allows(r, double))
-    return _ready(riders, record.notice_hours, allowing) if allowing else None
+    return _ready(riders, record.notice, allowing) if allowing else None
 
 
 def _allows(rider: Rider, double: str) -> bool:

@@ -60,6 +60,10 @@ class Noting:
         """Ids of the scenes in which the person has a role."""
         return self._tables.scenes_of(production, person)
 
+    def scenes_in(self, production: str) -> list[str]:
+        """Ids of all scenes of the production."""
+        return self._tables.scenes_in(production)
+
     def scenes_on(self, day: str) -> list[str]:
         """Ids of the scenes placed on this day."""
         return self._tables.scenes_on(day)

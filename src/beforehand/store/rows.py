@@ -123,6 +123,9 @@ class Tables(Protocol):
     def scenes_of(self, production: str, person: str) -> list[str]:
         """Ids of the scenes in which the person has a role of their own, in order."""
 
+    def scenes_in(self, production: str) -> list[str]:
+        """Ids of all scenes of the production, in order."""
+
     def scenes_on(self, day: str) -> list[str]:
         """Ids of the scenes placed on this day, in order."""
 

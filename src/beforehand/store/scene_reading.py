@@ -12,7 +12,6 @@ from attrs import evolve, frozen
 
 from beforehand.agreement.beats import Beat, beat_from
 from beforehand.agreement.boundaries import Boundary
-from beforehand.agreement.boundary_data import boundary_from
 from beforehand.agreement.record import (
     Candidate,
     Day,
@@ -27,6 +26,8 @@ from beforehand.agreement.record import (
 from beforehand.journal.act import plain, read_instant
 from beforehand.store.added_reading import ADDED, read_added
 from beforehand.store.answer_reading import read_answers, still_open
+from beforehand.store.boundary_reading import read_boundary
+from beforehand.store.notice_reading import read_notice
 from beforehand.store.noting import Noting
 from beforehand.store.rider_reading import read_riders
 from beforehand.store.rows import Row, Tables
@@ -59,7 +60,7 @@ def read_scene(tables: Tables, scene: str) -> SceneRecord | None:
         gates_met=frozenset(
             (r.person, r.data["boundary"], r.data["digest"], r.data["day"]) for r in own["gate"]
         ),
-        notice_hours=wide["production"][0].data["notice_hours"],
+        notice=read_notice(wide["production"][0]),
         **_settled(tables, scene),
         **parts,
     )
@@ -161,13 +162,8 @@ def _open_orders(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
 def _boundaries(rows: Iterable[Row]) -> dict[str, tuple[Boundary, ...]]:
     found: defaultdict[str, list[Boundary]] = defaultdict(list)
     for r in rows:
-        found[r.person].append(_boundary(r.id, r.person, Same(r.data)))
+        found[r.person].append(read_boundary(r))
     return {person: tuple(entries) for person, entries in found.items()}
-
-
-@lru_cache(maxsize=16384)
-def _boundary(entry: str, person: str, data: Same) -> Boundary:
-    return boundary_from(entry, person, plain(data.value))
 
 
 def _palette(rows: list[Row]) -> Palette | None:

@@ -21,7 +21,7 @@ from beforehand.journal.act import Saved, instant
 from beforehand.journal.acts.boundaries import CloseBoundary, EndOpening, LiftFence, MeetGate, OpenBoundary
 from beforehand.journal.acts.days import MoveCall, PlaceScene, UnplaceScene
 from beforehand.journal.acts.on_paper import FenceOnPaper
-from beforehand.journal.acts.people import GrantRole, RevokeRole
+from beforehand.journal.acts.people import GrantRole, LowerNotice, RaiseNotice, RevokeRole
 from beforehand.journal.acts.plans import PublishPlan, TakeBack
 from beforehand.journal.acts.sets import PutOnRoster, TakeOffRoster
 from beforehand.store.apply import apply
@@ -43,6 +43,8 @@ def reach(saved: Saved, tables: Tables) -> list[str]:
     body = saved.body
     if isinstance(body, MoveCall):
         return tables.scenes_on(body.day)
+    if isinstance(body, RaiseNotice | LowerNotice):
+        return tables.scenes_in(saved.production)
     if isinstance(body, OWN_ACTS):
         return tables.scenes_of(saved.production, saved.author)
     if isinstance(body, FenceOnPaper):

@@ -15,7 +15,8 @@ from beforehand.agreement.box_words import box_words
 from beforehand.agreement.boxes import Box, Exposure
 from beforehand.agreement.names import Name
 from beforehand.agreement.riders import Clause, Rider
-from beforehand.agreement.riding import notice_runs_out
+from beforehand.agreement.riding import notice_hours, notice_runs_out
+from beforehand.store.notice_reading import read_notice
 from beforehand.store.rider_reading import read_riders
 from beforehand.store.rows import Row
 from beforehand.store.scene_reading import PERFORMING, day_of, told_in
@@ -193,7 +194,7 @@ class _About:
         self.parts = _characters(tables.roles_in(self.scene.id))
 
     def contract(self, rider: Rider) -> Contract:
-        least: int = self.production.data["notice_hours"]
+        notice = read_notice(self.production)
         return Contract(
             production=self.production.data["title"],
             scene=self.scene.id,
@@ -215,9 +216,9 @@ class _About:
             clauses=tuple(_clause(c, self.names) for c in rider.clauses),
             signatures=tuple(Signed(self.names[s.person].full, s.part, s.at) for s in rider.signatures),
             digest=rider.digest,
-            notice_hours=max(rider.notice_hours, least),
+            notice_hours=notice_hours(rider, notice),
             delivered_at=rider.delivered_at,
-            runs_out=notice_runs_out(rider, least),
+            runs_out=notice_runs_out(rider, notice),
             opened_at=rider.opened_at,
             talk_at=rider.talk_at,
             call=self.day.call if self.day else None,

@@ -141,6 +141,8 @@ SAID: Final[Mapping[type, Callable[[Any], str]]] = {
     people.GrantRole: lambda b: f"Gave the role {b.role.replace('_', ' ')}.",
     people.RevokeRole: lambda _: "Ended a role.",
     people.HandOver: lambda _: "Handed the production over to another coordinator.",
+    people.RaiseNotice: lambda b: f"Raised the production’s notice to {b.hours} hours.",
+    people.LowerNotice: lambda b: f"Lowered the production’s notice to {b.hours} hours.",
     people.SetKeeping: lambda b: f"Set how long the record is kept: {b.months} months after wrap.",
     people.WriteExport: lambda b: f"Handed an export to {b.to}.",
     candidates.WriteScene: lambda b: f"Wrote the scene, {b.draft or 'no draft named'}.",

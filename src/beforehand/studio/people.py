@@ -8,7 +8,9 @@ from typing import Final
 from attrs import frozen
 
 from beforehand.agreement.keeping import Keeping, keeping_from
+from beforehand.agreement.notice import Notice
 from beforehand.packs.reading import read_pack
+from beforehand.store.notice_reading import read_notice
 from beforehand.store.rows import Row
 from beforehand.store.scene_reading import PERFORMING, POWERFUL, surname
 from beforehand.store.tables.django_tables import DjangoTables
@@ -45,7 +47,7 @@ class Place:
         production: the production's title.
         unit: the unit, or "".
         timezone: its IANA name.
-        notice_hours: the production's notice before call, whole hours.
+        notice: the production's before a call.
         pack: key of the pack whose rules it keeps to.
         name: the person's full name.
         wide: roles held in the whole production.
@@ -56,12 +58,17 @@ class Place:
     production: str
     unit: str
     timezone: str
-    notice_hours: int
+    notice: Notice
     pack: str
     name: str
     wide: frozenset[str]
     in_scenes: frozenset[tuple[str, str]]
     keeping: Keeping
+
+    @property
+    def notice_hours(self) -> int:
+        """The production's notice before a call, whole hours."""
+        return self.notice.hours
 
     @property
     def runs(self) -> bool:
@@ -149,7 +156,7 @@ def _place(production: Row, person: Row, roles: list[Row]) -> Place:
         production=production.data["title"],
         unit=production.data["unit"],
         timezone=production.data["timezone"],
-        notice_hours=production.data["notice_hours"],
+        notice=read_notice(production),
         pack=production.data["pack"],
         name=person.data["name"],
         wide=frozenset(r.word for r in roles if not r.scene),

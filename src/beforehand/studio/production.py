@@ -82,7 +82,7 @@ def start_production(
         pack=pack,
         operator=words(operator, "operator's name", LINE),
         openers=words(openers or operator, "line on who can open sealed records", LINE),
-        notice_hours=_notice(pack, notice_hours),
+        notice_hours=own_notice(pack, notice_hours),
         unit=words(unit, "unit", NAME, least=0),
     )
     with desk(production, at) as table:
@@ -93,8 +93,12 @@ def start_production(
     return production, person
 
 
-def _notice(pack: str, asked: int | None) -> int:
-    """The pack's hours are a floor (DESIGN §3, pack)."""
+def own_notice(pack: str, asked: int | None) -> int:
+    """Whole hours of notice of a production that keeps to this pack; the pack's where it asks for none of its own.
+
+    Raises:
+        Refusal: ``no_pack``, ``notice_below_pack``: the pack's hours are a floor (DESIGN §3, pack).
+    """
     floor = read_pack(pack)
     if asked is not None and not floor.notice_hours <= asked <= LONGEST_NOTICE:
         raise Refusal(

@@ -113,11 +113,11 @@ def _clause(number: int, given: Mapping[str, Any]) -> Clause:
 
 
 def _notice(record: SceneRecord, hours: int) -> int:
-    if hours and hours < record.notice_hours:
+    if hours and hours < record.notice.hours:
         raise Refusal(
-            "notice_too_short", f"This production gives {record.notice_hours} hours' notice, never less."
+            "notice_too_short", f"This production gives {record.notice.hours} hours' notice, never less."
         )
-    return hours or record.notice_hours
+    return hours or record.notice.hours
 
 
 def _body(scene: str, rider: Rider) -> RecordRider:

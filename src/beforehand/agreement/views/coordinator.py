@@ -66,9 +66,9 @@ def _day(record: SceneRecord) -> dict[str, Any] | None:
     """The day, and by when a rider has to be delivered for its notice to have run at the call."""
     if record.day is None:
         return None
-    by = record.day.call - timedelta(hours=record.notice_hours)
+    by = record.day.call - timedelta(hours=record.notice.hours)
     named = {"id": record.day.id, "label": record.day.label, "place": record.day.place}
-    return {**named, "call": record.day.call, "notice_hours": record.notice_hours, "deliver_by": by}
+    return {**named, "call": record.day.call, "notice_hours": record.notice.hours, "deliver_by": by}
 
 
 def _performer(asked: _Asked, person: Person) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def _rider(asked: _Asked, rider: Rider) -> dict[str, Any]:
         "doubling": rider.doubling,
         "delivered_at": rider.delivered_at,
         "signed_at": rider.signed_at,
-        "runs_out": notice_runs_out(rider, asked.record.notice_hours),
+        "runs_out": notice_runs_out(rider, asked.record.notice),
         "clauses": [
             {"number": c.number, "kind": c.kind, "text": c.text, "struck": c.struck} for c in rider.clauses
         ],

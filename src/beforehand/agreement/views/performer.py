@@ -9,7 +9,7 @@ from beforehand.agreement.boundary_data import boundary_data
 from beforehand.agreement.own import Own, OwnAnswer, OwnBeat, OwnOrder
 from beforehand.agreement.published import Published
 from beforehand.agreement.riders import Clause, Rider
-from beforehand.agreement.riding import notice_runs_out
+from beforehand.agreement.riding import notice_hours, notice_runs_out
 from beforehand.agreement.views.frame import frame
 
 SEEN_BY = "You and {coordinator} only"
@@ -98,10 +98,10 @@ def _rider(rider: Rider, own: Own) -> dict[str, Any]:
         "source_digest": rider.source_digest,
         "doubling": rider.doubling,
         "doubles": list(own.doubles.get(rider.id, ())),
-        "notice_hours": max(rider.notice_hours, own.notice_hours),
+        "notice_hours": notice_hours(rider, own.notice),
         "delivered_at": rider.delivered_at,
         "signed_at": rider.signed_at,
-        "runs_out": notice_runs_out(rider, own.notice_hours),
+        "runs_out": notice_runs_out(rider, own.notice),
         "clauses": [_clause(clause, own) for clause in rider.clauses],
     }
 

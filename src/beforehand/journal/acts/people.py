@@ -67,6 +67,24 @@ class HandOver(Body):
     ended: tuple[str, ...]
 
 
+@act("raise_notice", direction="narrows")
+class RaiseNotice(Body):
+    """The production asks for more notice: ``hours`` whole hours before a call, for what was delivered before too."""
+
+    hours: int
+
+
+@act("lower_notice", direction="neutral")
+class LowerNotice(Body):
+    """The production asks for less notice, never less than its pack.
+
+    It counts for riders delivered from now on. What was delivered keeps the most that it was promised, so that
+    nothing may be shot by it that might not before.
+    """
+
+    hours: int
+
+
 @act("set_keeping", direction="neutral")
 class SetKeeping(Body):
     """How long the record is kept: ``months`` whole months after ``wrap``, a date as YYYY-MM-DD or "" while unset."""

@@ -7,6 +7,8 @@ from beforehand.journal.acts.people import (
     AddPerson,
     GrantRole,
     HandOver,
+    LowerNotice,
+    RaiseNotice,
     RevokeRole,
     SetKeeping,
     StartProduction,
@@ -60,6 +62,26 @@ def hand_over(saved: Saved, body: HandOver, tables: Tables) -> None:
         tables.drop("role", grant)
     data = {"character": "", "after": saved.author}
     tables.put("role", row(saved, body.grant, person=body.to, word="coordinator", data=data))
+
+
+@applies(RaiseNotice)
+def raise_notice(saved: Saved, body: RaiseNotice, tables: Tables) -> None:
+    """The production asks for more."""
+    _set_notice(saved, body.hours, tables)
+
+
+@applies(LowerNotice)
+def lower_notice(saved: Saved, body: LowerNotice, tables: Tables) -> None:
+    """The production asks for less."""
+    _set_notice(saved, body.hours, tables)
+
+
+def _set_notice(saved: Saved, hours: int, tables: Tables) -> None:
+    """The production's own row keeps what it was before, and until when: what was delivered then counts by it."""
+    was = known(tables, "production", saved.production)
+    before = [*was.data.get("notice_before", ()), [instant(saved.at), was.data["notice_hours"]]]
+    data = {**was.data, "notice_hours": hours, "notice_before": before}
+    tables.put("production", row(saved, was.id, scene="", at=was.at, data=data))
 
 
 @applies(SetKeeping)

@@ -97,6 +97,11 @@ class DjangoTables:
                  WHERE production = %s AND person = %s AND scene <> ''"""
         return sorted(scene for (scene,) in self._select(sql, [production, person]))
 
+    def scenes_in(self, production: str) -> list[str]:
+        """Ids of all scenes of the production."""
+        sql = 'SELECT id FROM "scene" WHERE production = %s'
+        return sorted(scene for (scene,) in self._select(sql, [production]))
+
     def scenes_on(self, day: str) -> list[str]:
         """Ids of the scenes placed on this day."""
         sql = 'SELECT scene FROM "placement" WHERE parent = %s'

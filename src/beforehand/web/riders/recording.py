@@ -117,7 +117,7 @@ def _about(record: SceneRecord, written: Written, person: str) -> dict[str, Any]
         "number": len(record.riders.get(person, ())) + 1,
         "others": sorted(p for p in written.names if p != person),
         "doubles": [[p, names[p].full] for p in doubles],
-        "notice_hours": record.notice_hours,
+        "notice_hours": record.notice.hours,
         "names": {p: [n.short, n.full, n.pronoun] for p, n in names.items()},
     }
 

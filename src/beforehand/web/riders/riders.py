@@ -44,7 +44,7 @@ class RidersPage(Page):
         return {
             **around(place, "/"),
             **drawing.bar(record),
-            "notice_hours": record.notice_hours,
+            "notice_hours": record.notice.hours,
             "of": planned(record)[0],
             "resting": resting(record, planned(record)[1], now),
             "sheets": drawing.sheets(
