@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from beforehand.agreement.boundaries import Boundary
-from beforehand.agreement.boundary_data import boundary_from
-from beforehand.journal.act import plain
+from beforehand.store.boundary_reading import read_boundary
 from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.studio.entry import Earlier
 
@@ -12,4 +11,4 @@ from beforehand.studio.entry import Earlier
 def earlier_boundaries(earlier: Earlier) -> tuple[Boundary, ...]:
     """All that stands there; ``earlier`` is of :func:`beforehand.studio.entry.copying_from`. Nothing is recorded."""
     rows = DjangoTables().of_people(earlier.production, [earlier.person])["boundary"]
-    return tuple(boundary_from(row.id, earlier.person, plain(row.data)) for row in rows)
+    return tuple(read_boundary(row) for row in rows)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from attrs import frozen
 
 from beforehand.agreement.boundaries import Boundary
-from beforehand.agreement.boundary_data import boundary_from
 from beforehand.agreement.names import Name
-from beforehand.journal.act import plain
+from beforehand.store.boundary_reading import claimed_time, read_boundary
 from beforehand.store.rows import Row
 from beforehand.store.scene_reading import PERFORMING
 from beforehand.store.tables.django_tables import DjangoTables
@@ -25,12 +25,14 @@ class OwnBoundaries:
         people: everybody in the production, by id.
         fellows: ids of those who perform in a scene with them.
         coordinator: what the coordinator is called, who alone sees this too.
+        from_paper: by id, entries that were entered from paper: when they were, and the time that the paper gives.
     """
 
     entries: tuple[Boundary, ...]
     people: Mapping[str, Name]
     fellows: frozenset[str]
     coordinator: str
+    from_paper: Mapping[str, tuple[datetime, datetime]]
 
 
 def own_boundaries(production: str, person: str) -> OwnBoundaries | None:
@@ -44,10 +46,11 @@ def own_boundaries(production: str, person: str) -> OwnBoundaries | None:
     rows = tables.of_people(production, [person])["boundary"]
     people = people_of(production)
     return OwnBoundaries(
-        entries=tuple(boundary_from(r.id, person, plain(r.data)) for r in rows),
+        entries=tuple(read_boundary(r) for r in rows),
         people=people,
         fellows=frozenset(r.person for r in performing if r.scene in here) - {person},
         coordinator=_coordinator(tables.of_production(production)["role"], people),
+        from_paper={r.id: (r.at, claimed) for r in rows if (claimed := claimed_time(r))},
     )
 
 

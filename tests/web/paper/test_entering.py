@@ -13,6 +13,7 @@ from beforehand.store.tables import journal_store
 from beforehand.studio import on_paper
 from beforehand.studio.on_paper import Fenced, Ticked
 from beforehand.web import clock
+from beforehand.web.look.times import day_clock
 from tests.web.browsing import acts, press, refused, text_of
 from tests.web.conftest import SignIn
 from tests.world import World, may_shoot_42
@@ -20,6 +21,7 @@ from tests.world import World, may_shoot_42
 pytestmark = pytest.mark.django_db(databases=["default", "vaults"])
 CLAIMED = datetime(2026, 11, 15, 16, 20, tzinfo=UTC)
 ENTER = "Enter this paper"
+DETAIL = "/boundaries/detail/received/lips/"
 
 
 @pytest.fixture
@@ -72,6 +74,22 @@ def test_fences_of_the_form_close_that_part_in_that_direction_alone(world: World
     made = set(world.record().boundaries[world["mara"]]) - before
     assert {(b.direction, b.disposition) for b in made} == {("received", "fence"), ("shown", "fence")}
     assert {leaf for b in made if b.direction == "shown" for leaf in b.leaves} >= {"left_foot", "right_foot"}
+
+
+def test_its_owner_reads_both_times_of_a_fence_and_nobody_else_does(world: World, sign_in: SignIn) -> None:
+    with clock.stopped(world.tick()):
+        sent = {"claimed_at": "2026-11-15T16:20", "received": ["lips_and_mouth"]}
+        press(sign_in(world, "ines"), url(world), ENTER, **sent)
+        mara, jonas = sign_in(world, "mara"), sign_in(world, "jonas")
+        entered = day_clock(world.at)
+        for page in ("/boundaries/list/received/", "/boundaries/map/received/lips/", DETAIL):
+            assert f"Entered from paper {entered}; the paper says Sun 15 Nov, 16:20." in text_of(
+                mara.get(page)
+            )
+            assert "from paper" not in text_of(jonas.get(page))
+        told = text_of(mara.get(DETAIL))
+        assert told.count("Lift this fence") + told.count("End this") > told.count("Entered from paper") == 1
+        assert len(world.record().boundaries[world["mara"]]) > 1, "her other entries say nothing of paper"
 
 
 def test_nobody_can_agree_for_another_and_a_wrong_paper_writes_nothing(world: World, sign_in: SignIn) -> None:

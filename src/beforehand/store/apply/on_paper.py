@@ -5,6 +5,7 @@ from __future__ import annotations
 from beforehand.journal.act import Saved, plain
 from beforehand.journal.acts.on_paper import AnswerOnPaper, FenceOnPaper
 from beforehand.store.apply.registry import applies, row
+from beforehand.store.boundary_reading import CLAIMED
 from beforehand.store.rows import Tables
 
 
@@ -17,5 +18,6 @@ def answer_on_paper(saved: Saved, body: AnswerOnPaper, tables: Tables) -> None:
 
 @applies(FenceOnPaper)
 def fence_on_paper(saved: Saved, body: FenceOnPaper, tables: Tables) -> None:
-    """A fence, which wins over whatever is open."""
-    tables.put("boundary", row(saved, body.boundary, scene="", person=body.person, data=plain(body.entry)))
+    """A fence, which wins over whatever is open; its owner reads what time the paper gave."""
+    data = {**plain(body.entry), CLAIMED: body.claimed_at}
+    tables.put("boundary", row(saved, body.boundary, scene="", person=body.person, data=data))

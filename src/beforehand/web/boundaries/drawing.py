@@ -11,6 +11,7 @@ from beforehand.studio.own_acts import own_act
 from beforehand.studio.own_boundaries import OwnBoundaries
 from beforehand.web.boundaries.choices import row_label
 from beforehand.web.look.states import STATES
+from beforehand.web.look.times import day_clock
 from beforehand.web.saved import just_saved
 from beforehand.web.viewer import Viewer
 
@@ -44,9 +45,17 @@ def directions(region: str, current: str) -> list[dict[str, Any]]:
 def entries(
     own: OwnBoundaries, direction: str, here: str, region: frozenset[str] | None
 ) -> list[dict[str, Any]]:
-    """Entries in one direction, each with what ends it."""
+    """Entries in one direction, each with what ends it, and where it came from if that was paper."""
     listed = entry_list((b for b in own.entries if b.direction == direction), own.people, region)
-    return [{**entry, "post": _end(entry, here)} for entry in listed]
+    return [{**entry, "paper": _paper(own, entry["id"]), "post": _end(entry, here)} for entry in listed]
+
+
+def _paper(own: OwnBoundaries, entry: str) -> str:
+    """Of an entry that came back on paper, both times; "" of any other."""
+    if entry not in own.from_paper:
+        return ""
+    entered, claimed = own.from_paper[entry]
+    return f"Entered from paper {day_clock(entered)}; the paper says {day_clock(claimed)}."
 
 
 def _end(entry: dict[str, Any], here: str) -> dict[str, Any]:
