@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
+from beforehand.agreement.actions import Touch
 from beforehand.agreement.boundaries import Boundary
 from beforehand.agreement.boxes import Contact
+from beforehand.agreement.vocabulary import EVERY_CREW
 from beforehand.studio.folder import FolderRefused, read_folder, reader
 
 from .small_folder import FILES, spoiled, write
@@ -68,6 +70,41 @@ def test_a_clause_is_a_box(tmp_path: Path) -> None:
     assert box.seconds == 60
 
 
+def test_crew_touch_in_boundaries_riders_and_beats(tmp_path: Path) -> None:
+    folder = read_folder(
+        write(
+            tmp_path,
+            spoiled(LIMITS, '["jonas"]', '["jonas", "crew:make_up"]')
+            | spoiled(RIDER, 'by = "jonas"', 'by = ["crew"]')
+            | spoiled(BEATS, ACTION, CREW_TOUCH),
+        )
+    )
+    box = folder.riders[0].clauses[0].box
+    assert isinstance(box, Contact)
+    assert folder.boundaries[0].by == {"jonas", "crew:make_up"}
+    assert box.agents == EVERY_CREW
+    (touch,) = folder.scenes[0].candidates[0].actions
+    assert isinstance(touch, Touch)
+    assert touch.agents == ("crew:make_up",)
+
+
+@pytest.mark.parametrize(("disposition", "crew"), [("fence", EVERY_CREW), ("open", frozenset())])
+def test_a_fence_against_all_is_one_against_the_crew_too(
+    tmp_path: Path, disposition: str, crew: frozenset[str]
+) -> None:
+    entry = FILES[LIMITS].replace('["jonas"]', '"all"').replace('"open"', f'"{disposition}"')
+    (boundary,) = read_folder(write(tmp_path, {LIMITS: entry})).boundaries
+    assert boundary.by == {"jonas"} | crew
+
+
+def test_a_riders_terms_are_read(tmp_path: Path) -> None:
+    terms = 'person = "mara"\nalteration = "by_consent"\npresent = "closed"'
+    (rider,) = read_folder(write(tmp_path, spoiled(RIDER, 'person = "mara"', terms))).riders
+    assert (rider.alteration, rider.present) == ("by_consent", "closed")
+    (plain,) = read_folder(write(tmp_path / "plain")).riders
+    assert (plain.alteration, plain.present) == ("none", "open")
+
+
 def test_optional_files_may_be_left_out(tmp_path: Path) -> None:
     folder = read_folder(write(tmp_path, dict.fromkeys(list(FILES)[5:])))
     assert (folder.boundaries, folder.riders, folder.scenes[0].candidates) == ((), (), ())
@@ -105,6 +142,10 @@ PEOPLE, DAYS, SCENES = "people.toml", "days.toml", "scenes.toml"
 BEATS, LIMITS, RIDER = "candidates/42.toml", "boundaries/mara.toml", "riders/42-mara.toml"
 AGAIN = "[[beats]]" + FILES[BEATS].partition("[[beats]]")[2].replace('"dance"', '"again"')
 ACTION = '{ macro = "slow_dance", people = ["mara", "jonas"], layer = "cloth", pressure = "surface" }'
+CREW_TOUCH = (
+    '{ verb = "touch", by = "crew:make_up", with = "right_hand", to = "mara", where = "forehead",'
+    ' layer = "skin", pressure = "surface" }'
+)
 # What was changed, and what is said. A sentence may stop where a long list begins.
 # fmt: off
 WRONG = [
@@ -248,6 +289,23 @@ WRONG = [
         "boundaries/mara.toml, entries 1: “rests” is none of the verbs: "),
     Wrong("a reason", spoiled(LIMITS, "seconds = 60", 'reason = "none given"'), "unknown_field",
         "boundaries/mara.toml, entries 1: “reason” is not a field here"),
+    Wrong("crew that is none", spoiled(LIMITS, '["jonas"]', '["crew:barber"]'), "no_such_crew",
+        "boundaries/mara.toml, entries 1: “crew:barber” is no crew of the vocabulary: crew:camera, crew:costume,"),
+    Wrong("crew who are touched", {LIMITS: FILES[LIMITS].replace("received", "given").replace("jonas", "crew:sound")},
+        "crew_only_touch", "boundaries/mara.toml, entries 1: “by” names “crew:sound”; crew may be named as those who"
+        " touch, and nowhere else."),
+    Wrong("a rider on crew who are touched", spoiled(RIDER, 'to = "mara"', 'to = "crew"'), "crew_only_touch",
+        "riders/42-mara.toml, clauses 1: “to” names “crew”; crew may be named as those who touch, and nowhere else."),
+    Wrong("a rider of a crew that is none", spoiled(RIDER, 'by = "jonas"', 'by = "crew:barber"'), "no_such_crew",
+        "riders/42-mara.toml, clauses 1: “crew:barber” is no crew of the vocabulary: crew:camera, crew:costume,"),
+    Wrong("an alteration that is none", spoiled(RIDER, 'person = "mara"', 'person = "mara"\nalteration = "all"'),
+        "unknown_word", "riders/42-mara.toml: “alteration” says “all”, which is none of none,"),
+    Wrong("a presence that is no level", spoiled(RIDER, 'person = "mara"', 'person = "mara"\npresent = "few"'),
+        "unknown_word", "riders/42-mara.toml: “present” says “few”, which is none of open, closed, essential."),
+    Wrong("crew who dance", spoiled(BEATS, 'people = ["mara", "jonas"]', 'people = ["mara", "crew:stunts"]'),
+        "not_in_scene", "candidates/42.toml, beats 1, actions 1: “crew:stunts” does not perform in this scene."),
+    Wrong("crew of a beat that are none", spoiled(BEATS, ACTION, CREW_TOUCH.replace("make_up", "barber")),
+        "no_such_crew", "candidates/42.toml, beats 1, actions 1: this action names a crew that the vocabulary does"),
     Wrong("a rider for no scene", spoiled(RIDER, 'scene = "42"', 'scene = "43"'), "unknown_scene",
         "riders/42-mara.toml: there is no scene 43 in scenes.toml."),
     Wrong("a rider of somebody else", spoiled(RIDER, 'person = "mara"', 'person = "teodor"'), "not_in_scene",

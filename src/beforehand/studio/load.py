@@ -152,12 +152,14 @@ def _riders(folder: Folder, loaded: Loaded, author: str, at: datetime) -> None:
             doubling=told.doubling,
             named_doubles=[loaded.people[key] for key in told.named_doubles],
             notice_hours=told.notice_hours,
+            alteration=told.alteration,
+            present=told.present,
             at=at,
         )
 
 
 def with_ids(box: Box, ids: Mapping[str, str]) -> Box:
-    """The box with people by id instead of by key; props keep their names."""
+    """The box with people by id instead of by key; props and crew keep their names."""
 
     def known(keys: frozenset[str]) -> frozenset[str]:
         return frozenset(ids.get(key, key) for key in keys)

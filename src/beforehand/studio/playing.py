@@ -56,7 +56,7 @@ class Player:
         for told in folder.boundaries:
             ids = self.loaded.people
             self.at += timedelta(seconds=20)
-            entry = evolve(told, by=frozenset(ids[key] for key in told.by))
+            entry = evolve(told, by=frozenset(ids.get(key, key) for key in told.by))
             author = ids[told.person]
             boundaries.set_boundary(self.loaded.production, author, boundary_data(entry), at=self.at)
 

@@ -8,7 +8,7 @@ from beforehand.agreement.boundaries import GATES, Boundary
 from beforehand.agreement.boundary_data import DIRECTIONS, DISPOSITIONS, boundary_from
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.refused import refused, told_at
-from beforehand.studio.folder.words import listed, people, regions
+from beforehand.studio.folder.words import listed, people, regions, touching
 
 _SHARED = ("by", "with", "layers", "verbs", "pressures", "states", "audiences", "seconds", "repeats")
 _ENTRY = ("direction", "disposition", "where", "gate", "words", *_SHARED)
@@ -42,19 +42,23 @@ def _boundary(fields: Fields, name: str, person: str, performers: frozenset[str]
         "words": fields.text("words", ""),
     }
     with told_at(fields.where):
-        return boundary_from(name, person, said | _sets(fields, direction, performers - {person}, performers))
+        sets = _sets(fields, direction, performers - {person}, performers, fence=fence)
+        return boundary_from(name, person, said | sets)
 
 
 def _sets(
-    fields: Fields, direction: str, others: frozenset[str], performers: frozenset[str]
+    fields: Fields, direction: str, others: frozenset[str], performers: frozenset[str], *, fence: bool
 ) -> dict[str, Any]:
-    """The sets of its direction; those of the other stay empty."""
+    """The sets of its direction; those of the other stay empty. Crew touch, and nobody touches them."""
     empty: dict[str, Any] = dict.fromkeys((*_SHARED[:7], "parts"), ())
     del empty["with"]
     if direction == "shown":
         return empty | {name: listed(fields, name) for name in ("states", "audiences")}
+    received = direction == "received"
     return empty | {
-        "by": people(fields, "by", performers, others),
+        "by": touching(fields, "by", performers, others, fence=fence)
+        if received
+        else people(fields, "by", performers, others),
         "parts": regions(fields, "with", objects=True),
         **{name: listed(fields, name) for name in ("layers", "verbs", "pressures")},
     }

@@ -1,9 +1,11 @@
 """``candidates/NUMBER.toml``: beats in words, each action one line.
 
-An action is one of four, told apart by its first word::
+An action is one of four (crew touch, and help with garments), told apart by its first word::
 
     { macro = "slow_dance", people = ["mara", "jonas"], layer = "cloth", pressure = "surface" }
     { verb = "rest", by = "jonas", with = "left_hand", to = "mara", where = "right_cheek",
+      layer = "skin", pressure = "surface" }
+    { verb = "touch", by = "crew:make_up", with = "right_hand", to = "mara", where = "forehead",
       layer = "skin", pressure = "surface" }
     { takes_off = "wet cardigan", who = "mara", then_shown = ["upper_arms"], state = "bare",
       to = ["picture"] }
@@ -17,7 +19,7 @@ from __future__ import annotations
 from typing import Any
 
 from beforehand.agreement.actions import Action, action_from, persons
-from beforehand.agreement.vocabulary import PROP
+from beforehand.agreement.vocabulary import CREW, PROP
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.production import key, once
 from beforehand.studio.folder.refused import refused, told_at
@@ -103,7 +105,7 @@ def _touch(fields: Fields, people: frozenset[str]) -> dict[str, Any]:
     return {
         "kind": "touch",
         "verb": fields.text("verb"),
-        "agents": _people(fields, "by", people, props=True),
+        "agents": _people(fields, "by", people, props=True, crew=True),
         "parts": list(fields.texts("with")),
         "targets": _people(fields, "to", people),
         "where": list(fields.texts("where")),
@@ -140,21 +142,23 @@ def _undress(fields: Fields, people: frozenset[str]) -> dict[str, Any]:
         "leaves": regions(fields, "then_shown"),
         "state": fields.text("state"),
         "audiences": list(fields.texts("to")),
-        "by": _one(fields, "by", people) if "by" in fields else "",
+        "by": _one(fields, "by", people, crew=True) if "by" in fields else "",
         "where": list(fields.texts("where", ())),
     }
 
 
-def _people(fields: Fields, name: str, people: frozenset[str], *, props: bool = False) -> list[str]:
+def _people(
+    fields: Fields, name: str, people: frozenset[str], *, props: bool = False, crew: bool = False
+) -> list[str]:
     said = fields.texts(name)
     for one in said:
-        if one not in people and not (props and one.startswith(PROP)):
+        if one not in people and not (props and one.startswith(PROP)) and not (crew and one.startswith(CREW)):
             raise refused("not_in_scene", fields.where, f"“{one}” does not perform in this scene.")
     return list(said)
 
 
-def _one(fields: Fields, name: str, people: frozenset[str]) -> str:
-    said = _people(fields, name, people)
+def _one(fields: Fields, name: str, people: frozenset[str], *, crew: bool = False) -> str:
+    said = _people(fields, name, people, crew=crew)
     if len(said) != 1:
         raise refused("one_person", fields.where, f"“{name}” should be one person.")
     return said[0]

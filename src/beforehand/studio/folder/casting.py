@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from attrs import AttrsInstance, evolve, fields
 
-from beforehand.agreement.vocabulary import PROP
+from beforehand.agreement.vocabulary import CREW, PROP
 
 _PEOPLE = frozenset({"agents", "targets", "people", "person", "by"})
 Cast = TypeVar("Cast", bound=AttrsInstance)
@@ -26,5 +26,5 @@ def cast(value: Cast, ids: Mapping[str, str]) -> Cast:
 
 def _renamed(said: Any, ids: Mapping[str, str]) -> Any:
     if isinstance(said, str):
-        return said if not said or said.startswith(PROP) else ids[said]
+        return said if not said or said.startswith((PROP, CREW)) else ids[said]
     return type(said)(_renamed(one, ids) for one in said)

@@ -7,10 +7,11 @@ from typing import Any
 
 from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_from
+from beforehand.agreement.rider_terms import ALTERATION, PRESENT
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.refused import refused, told_at
 from beforehand.studio.folder.values import Clause, Rider, Scene
-from beforehand.studio.folder.words import check_people, listed, people, regions
+from beforehand.studio.folder.words import check_people, listed, people, regions, touching
 
 DOUBLING = ("none", "within_rider", "by_named_consent")
 MOST_CLAUSES = 60
@@ -23,6 +24,8 @@ _RIDER = (
     "named_doubles",
     "document_sha256",
     "notice_hours",
+    "alteration",
+    "present",
     "clauses",
 )
 _CONTACT = ("by", "with", "to", "where", "layers", "verbs", "pressures")
@@ -49,6 +52,8 @@ def read_rider(data: object, where: str, scenes: dict[str, Scene], everybody: fr
         *_doubling(fields, everybody),
         _document(fields),
         fields.whole("notice_hours", 0, 8760, 0),
+        fields.word("alteration", ALTERATION, "none"),
+        fields.word("present", PRESENT, "open"),
         clauses,
     )
 
@@ -74,7 +79,7 @@ def _clause(where: str, data: object, everybody: frozenset[str]) -> Clause:
     shown = isinstance(data, dict) and "show" in data
     fields = Fields(data, where, (*_CLAUSE, *(_EXPOSURE if shown else _CONTACT)))
     kind = fields.word("kind", ("permit", "fence"), "permit")
-    said = _exposure(fields, everybody) if shown else _contact(fields, everybody)
+    said = _exposure(fields, everybody) if shown else _contact(fields, everybody, fence=kind == "fence")
     return Clause(kind, _box(fields, said, kind), fields.text("text", most=600))
 
 
@@ -85,10 +90,10 @@ def _box(fields: Fields, said: dict[str, Any], kind: str) -> Box:
         return box_from(said, "this clause")
 
 
-def _contact(fields: Fields, everybody: frozenset[str]) -> dict[str, Any]:
+def _contact(fields: Fields, everybody: frozenset[str], *, fence: bool) -> dict[str, Any]:
     return {
         "kind": "contact",
-        "agents": people(fields, "by", everybody, everybody),
+        "agents": touching(fields, "by", everybody, everybody, fence=fence),
         "parts": regions(fields, "with", objects=True),
         "targets": people(fields, "to", everybody, everybody),
         "leaves": regions(fields, "where"),

@@ -190,6 +190,7 @@ class Rider:
         named_doubles: keys.
         document_sha256: of a document signed elsewhere, or "".
         notice_hours: 0 for the production's.
+        alteration, present: of :mod:`beforehand.agreement.rider_terms`.
         clauses: in order.
     """
 
@@ -200,6 +201,8 @@ class Rider:
     named_doubles: tuple[str, ...]
     document_sha256: str
     notice_hours: int
+    alteration: str
+    present: str
     clauses: tuple[Clause, ...]
 
 
