@@ -10,7 +10,6 @@ import av
 import numpy as np
 import pytest
 
-from beforehand.footage import decoding
 from beforehand.footage.decoding import UnreadableFootage, read_reel
 from beforehand.footage.reel import RAW_GRID, Reel
 from benchmarks.excerpt.film import Coding, write
@@ -196,31 +195,6 @@ def test_a_container_that_names_other_files_is_not_opened(tmp_path: Path) -> Non
         path = tmp_path / name
         path.write_text(text)
         assert refusal(path).code == "file_unreadable"
-
-
-def test_a_decoder_that_dies_or_stalls_takes_nothing_with_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = film(tmp_path / "a.mp4")
-    for code, says in (
-        ("import os; os.abort()", "decoder_crashed"),
-        ("import time; time.sleep(60)", "file_stalled"),
-    ):
-        bad = tmp_path / says / "beforehand" / "footage"
-        bad.mkdir(parents=True)
-        (bad / "__init__.py").touch()
-        (bad.parent / "__init__.py").touch()
-        (bad / "decoder.py").write_text(code)
-        monkeypatch.setenv("PYTHONPATH", str(tmp_path / says))
-        monkeypatch.setattr(decoding, "STALLED", 3.0)
-        assert refusal(path).code == says
-    monkeypatch.delenv("PYTHONPATH")
-    assert len(read(path).frames) == 30
-
-
-def test_more_memory_than_allowed_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "MOST_FRAMES", 10)
-    assert refusal(film(tmp_path / "long.mp4")).code == "file_too_heavy"
 
 
 def test_a_path_that_looks_like_an_option_or_an_address_is_a_file(tmp_path: Path) -> None:

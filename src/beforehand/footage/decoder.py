@@ -1,8 +1,8 @@
 """The child process that decodes one file and writes what it reduces to on stdout.
 
 Run as ``python -P -m beforehand.footage.decoder PATH ROWS COLUMNS``. A crash or a bomb in a codec ends this
-process and nothing else: it has limits on memory and processor time, opens no other file than the one named,
-and writes nothing but its records: one letter, a length, bytes. H: the header. F: a frame. S: sound.
+process and nothing else: it has a limit on memory (on time its parent has), opens no other file than the one
+named, and writes nothing but its records: one letter, a length, bytes. H: the header. F: a frame. S: sound.
 E: the end. X: a refusal.
 """
 
@@ -18,10 +18,14 @@ from typing import Any, BinaryIO
 import av
 
 from beforehand.footage.shrinking import shrunk
+from beforehand.footage.turning import turn_of
 
 MEMORY = 6 << 30
 """Bytes of address space: threads and codecs reserve much more than they use."""
+HEAVY = "decoding it needs more memory than is allowed"
 MOST_PIXELS = 8192 * 8192
+MOST_BROKEN = 5000
+"""Packets that could not be decoded, after which the rest is not tried."""
 SOUND_RATE = 8000
 CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,mxf,flv,ogg,asf,dv,h264,hevc,y4m,yuv4mpegpipe,"
@@ -43,20 +47,11 @@ def main(path: str, rows: int, columns: int, out: BinaryIO) -> None:
         _decode(path, rows, columns, out)
     except Unreadable as refusal:
         _put(out, b"X", json.dumps(refusal.args).encode())
+    except MemoryError:  # FFmpeg's own is one too
+        _put(out, b"X", json.dumps(["file_too_heavy", HEAVY]).encode())
     except (av.FFmpegError, ValueError) as error:
-        _put(
-            out,
-            b"X",
-            json.dumps(
-                ["file_unreadable", f"it is no media file that can be read ({_short(error)})"]
-            ).encode(),
-        )
-    except MemoryError:
-        _put(
-            out,
-            b"X",
-            json.dumps(["file_too_heavy", "decoding it needs more memory than is allowed"]).encode(),
-        )
+        why = f"it is no media file that can be read ({_short(error)})"
+        _put(out, b"X", json.dumps(["file_unreadable", why]).encode())
 
 
 def _decode(path: str, rows: int, columns: int, out: BinaryIO) -> None:
@@ -81,15 +76,20 @@ def _run(source: Any, video: Any, rows: int, columns: int, out: BinaryIO) -> Non
     """All packets in the order of the file, so that picture and sound cost one pass."""
     audio = source.streams.audio[0] if source.streams.audio else None
     sampler = av.AudioResampler(format="s16", layout="mono", rate=SOUND_RATE)
-    state = {"frames": 0, "corrupt": 0, "broken": 0, "interlaced": 0, "sized": None}
+    state: dict[str, Any] = dict.fromkeys(
+        ("frames", "corrupt", "broken", "interlaced", "skipped", "resized"), 0
+    )
     for packet in source.demux([s for s in (video, audio) if s is not None]):
         try:
             frames = packet.decode()
+        except MemoryError:
+            raise
         except av.FFmpegError:
-            state["broken"] += 1  # type: ignore[operator]  # counts beside a pair
-            if state["broken"] > 5000:  # type: ignore[operator]
+            state["broken"] += 1
+            if state["broken"] > MOST_BROKEN:
                 break
             continue
+        state["skipped"] += packet.stream is video and packet.is_discard
         for frame in frames:
             if packet.stream is video:
                 _picture(frame, video, source, rows, columns, out, state)
@@ -97,7 +97,8 @@ def _run(source: Any, video: Any, rows: int, columns: int, out: BinaryIO) -> Non
                 _sound(sampler, frame, out)
     if not state["frames"]:
         raise Unreadable("file_unreadable", "none of its pictures can be decoded")
-    _put(out, b"E", json.dumps(state).encode())
+    told = {name: count for name, count in state.items() if name not in ("turn", "size")}
+    _put(out, b"E", json.dumps(told).encode())
 
 
 def _picture(
@@ -109,19 +110,20 @@ def _picture(
             f"its picture of {frame.width} × {frame.height} pixels is larger than is read",
         )
     if not state["frames"]:
+        state["size"], state["turn"] = (frame.width, frame.height), turn_of(frame)
         _put(out, b"H", json.dumps(_header(frame, video, source)).encode())
-        state["sized"] = [frame.width, frame.height]
     state["frames"] += 1
+    state["resized"] += (frame.width, frame.height) != state["size"]
     state["corrupt"] += bool(frame.is_corrupt)
     state["interlaced"] += bool(frame.interlaced_frame)
     pts = -(1 << 63) if frame.pts is None else frame.pts
-    _put(out, b"F", struct.pack("<q", pts) + shrunk(frame, rows, columns).tobytes())
+    _put(out, b"F", struct.pack("<q", pts) + shrunk(frame, rows, columns, state["turn"]).tobytes())
 
 
 def _header(frame: Any, video: Any, source: Any) -> dict[str, Any]:
     rate = video.average_rate or video.guessed_rate or Fraction(25)
-    turned = frame.rotation % 180 != 0 if frame.rotation else False
-    shape = [frame.height, frame.width] if turned else [frame.width, frame.height]
+    turn, pixel = turn_of(frame), pixel_of(video)
+    shape = [frame.height, frame.width] if turn.crossed else [frame.width, frame.height]
     timecode = source.metadata.get("timecode") or video.metadata.get("timecode") or ""
     for stream in source.streams:
         timecode = timecode or stream.metadata.get("timecode") or ""
@@ -135,10 +137,17 @@ def _header(frame: Any, video: Any, source: Any) -> dict[str, Any]:
         "tick": str(base),
         "timecode": timecode,
         "expected": video.frames or round(duration * rate),
-        "turned": frame.rotation,
-        "aspect": str(video.sample_aspect_ratio or 1),
-        "format": frame.format.name,
+        "turned": turn.degrees,
+        "mirrored": turn.mirrored,
+        "skewed": bool(frame.rotation % 90),
+        "pixel": str(1 / pixel if turn.crossed else pixel),
     }
+
+
+def pixel_of(video: Any) -> Fraction:
+    """The width of a pixel over its height as a stream says, 1 where it says nothing that can be."""
+    said = video.sample_aspect_ratio or video.codec_context.sample_aspect_ratio
+    return Fraction(said) if said and Fraction(1, 8) <= said <= 8 else Fraction(1)
 
 
 def _sound(sampler: Any, frame: Any, out: BinaryIO) -> None:

@@ -9,6 +9,8 @@ import selectors
 import struct
 import subprocess
 import sys
+import time
+from array import array
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -25,8 +27,14 @@ from beforehand.footage.reel import Reel
 
 STALLED = 60.0
 """Seconds without a record after which a file is given up."""
-MOST_FRAMES = 5_000_000
-"""Two days at 30 frames a second. More is no footage but a trap."""
+MOST_KEPT = 4_000_000_000
+"""Bytes of small pictures: 28 h of footage at 30 frames a second, 4 h of a clip. More is no footage but a trap."""
+LONGEST = 24 * 3600
+"""Seconds from the first frame to the last, and of sound: a day, as timecode counts."""
+PATIENCE, SLOWEST = 3600.0, 40.0
+"""A file is given up that takes an hour, and for each second that it has shown another 40, to decode."""
+MOST_RECORD = 64 << 20
+"""Bytes; the child says nothing longer."""
 NO_TIME = -(1 << 63)
 
 Told = Callable[[int, int], None]
@@ -47,14 +55,15 @@ def read_reel(path: Path, grid: tuple[int, int], told: Told | None = None) -> Re
 
     Raises:
         UnreadableFootage: ``file_missing``, ``file_empty``, ``file_unreadable``, ``no_picture``,
-            ``picture_too_large``, ``file_too_heavy``, ``file_stalled``, ``decoder_crashed``, ``no_times``.
+            ``picture_too_large``, ``file_too_heavy``, ``file_stalled``, ``decoder_crashed``, ``no_times``,
+            ``times_apart``.
     """
     _admit(path)
     heard = _Heard(grid)
     for kind, data in _records(path, grid):
         heard.take(kind, data, path)
-        if told and kind == b"F" and len(heard.frames) % 50 == 0:
-            told(len(heard.frames), int(heard.header.get("expected", 0)))
+        if told and kind == b"F" and len(heard.times) % 50 == 0:
+            told(len(heard.times), int(heard.header["expected"]))
     return _reel(path, heard)
 
 
@@ -71,24 +80,39 @@ class _Heard:
     grid: tuple[int, int]
     header: dict[str, Any] = field(factory=dict)
     end: dict[str, Any] = field(factory=dict)
-    times: list[int] = field(factory=list)
-    frames: list[bytes] = field(factory=list)
+    times: array[int] = field(factory=lambda: array("q"))
+    frames: bytearray = field(factory=bytearray)
     sound: list[tuple[float, bytes]] = field(factory=list)
+    sounding: int = 0
+    begun: float = field(factory=time.monotonic)
 
     def take(self, kind: bytes, data: bytes, path: Path) -> None:
-        if kind == b"F":
+        if kind == b"F" and self.header and len(data) == 8 + self.grid[0] * self.grid[1]:
             self.times.append(struct.unpack_from("<q", data)[0])
-            self.frames.append(data[8:])
-            if len(self.frames) > MOST_FRAMES:
-                raise _refused(path, "file_too_heavy", "it has more frames than are read")
+            self.frames += data[8:]
+            self._in_bounds(path)
         elif kind == b"S":
             self.sound.append((struct.unpack_from("<d", data)[0], data[8:]))
+            self.sounding += len(data) // 2
+            if self.sounding > LONGEST * SOUND_RATE:
+                raise _refused(path, "file_too_heavy", "it has more than a day of sound")
         elif kind == b"H":
             self.header = json.loads(data)
         elif kind == b"E":
             self.end = json.loads(data)
         elif kind == b"X":
             raise _refused(path, *json.loads(data))
+        else:
+            raise _refused(path, "decoder_crashed", "its decoder broke down on it")
+
+    def _in_bounds(self, path: Path) -> None:
+        if len(self.frames) > MOST_KEPT:
+            raise _refused(path, "file_too_heavy", "it has more frames than are read")
+        shown = len(self.times) / max(float(Fraction(self.header["rate"])), 1.0)
+        if time.monotonic() - self.begun > PATIENCE + SLOWEST * shown:
+            raise _refused(
+                path, "file_stalled", f"its decoder needs too long: {len(self.times)} frames so far"
+            )
 
 
 def _admit(path: Path) -> None:
@@ -141,6 +165,8 @@ def _framed(child: subprocess.Popen[bytes], path: Path) -> Iterator[tuple[bytes,
             at = 0
             while len(buffer) - at >= 5:
                 length = struct.unpack_from("<I", buffer, at + 1)[0]
+                if length > MOST_RECORD:
+                    raise _refused(path, "decoder_crashed", "its decoder broke down on it")
                 if len(buffer) - at - 5 < length:
                     break
                 yield bytes(buffer[at : at + 1]), bytes(buffer[at + 5 : at + 5 + length])
@@ -150,10 +176,14 @@ def _framed(child: subprocess.Popen[bytes], path: Path) -> Iterator[tuple[bytes,
 
 def _reel(path: Path, heard: _Heard) -> Reel:
     order, shown, tick, notes = _times(path, heard)
-    frames = np.frombuffer(b"".join(heard.frames), np.uint8).reshape(-1, *heard.grid)
+    frames = np.frombuffer(heard.frames, np.uint8).reshape(-1, *heard.grid)
     header = heard.header
     columns, rows = header["shape"]
-    first = float((np.array(heard.times)[order[0]]) * float(tick))
+    begins = heard.times[order[0]]
+    rate = nominal_rate(shown, tick, Fraction(header["guessed"]), Fraction(header["rate"]))
+    last = (heard.times[order[-1]] - begins) * tick  # in whole numbers of any size, unlike ``shown``
+    if last > LONGEST or last * rate * frames[0].size > MOST_KEPT:
+        raise _refused(path, "times_apart", f"its first and last frame are {_days(last)} apart")
     return Reel(
         path=str(path),
         sha256=digest(path),
@@ -162,12 +192,18 @@ def _reel(path: Path, heard: _Heard) -> Reel:
         frames=frames[order] if notes else frames,
         shown=shown,
         tick=tick,
-        rate=nominal_rate(shown, tick, Fraction(header["guessed"]), Fraction(header["rate"])),
+        rate=rate,
         start_timecode=header["timecode"],
-        sound=_sound(heard.sound, first, float((shown[-1] if len(shown) else 0) * tick)),
+        sound=_sound(heard.sound, float(begins * tick), float(last)),
         notes=tuple(notes) + tuple(_oddities(heard)),
-        first=int(np.array(heard.times)[order[0]]),
+        first=begins,
+        pixel=Fraction(header["pixel"]),
     )
+
+
+def _days(seconds: Fraction) -> str:
+    hours = int(seconds) // 3600
+    return f"{hours // 24:,} days" if hours >= 48 else f"{hours} hours"
 
 
 def _times(path: Path, heard: _Heard) -> tuple[Ints, Ints, Fraction, list[str]]:
@@ -182,7 +218,8 @@ def _times(path: Path, heard: _Heard) -> tuple[Ints, Ints, Fraction, list[str]]:
                 path, "no_times", f"{int((~known).sum())} of its frames have no time at which they are shown"
             )
         tick = 1 / Fraction(heard.header["rate"])
-        times[:] = heard.times = list(range(len(times)))
+        times = np.arange(len(times), dtype=np.int64)
+        heard.times = array("q", times.tolist())
         notes.append("The file gives its frames no times; they are taken as even.")
     order = np.argsort(times, kind="stable")
     _, kept = np.unique(times[order], return_index=True)
@@ -194,15 +231,20 @@ def _times(path: Path, heard: _Heard) -> tuple[Ints, Ints, Fraction, list[str]]:
 
 def _oddities(heard: _Heard) -> Iterator[str]:
     header, end = heard.header, heard.end
-    expected, found = int(header.get("expected") or 0), len(heard.frames)
+    expected, found = int(header["expected"]) - int(end.get("skipped", 0)), len(heard.times)
     if found < expected - max(2, expected // 100):
         yield f"The file is cut short or damaged: {found} of about {expected} frames can be decoded."
     elif end.get("corrupt") or end.get("broken"):
         yield f"Parts of the file are damaged: {end.get('corrupt', 0) + end.get('broken', 0)} places."
-    if header.get("turned"):
-        yield f"The file says that it is to be shown turned by {abs(header['turned'])}°; it is read so."
-    if Fraction(header.get("aspect", "1")) not in (0, 1):
-        yield f"Its pixels are not square ({header['aspect']}); framing is given in its own pixels."
+    if header["turned"] or header["mirrored"]:
+        told = [f"turned by {header['turned']}°"] * bool(header["turned"]) + ["mirrored"] * header["mirrored"]
+        yield f"The file says that it is to be shown {' and '.join(told)}; it is read so."
+    if header["skewed"]:
+        yield "The file says that it is to be shown aslant; it is read at the nearest quarter turn."
+    if Fraction(header["pixel"]) != 1:
+        yield f"Its pixels are not square ({header['pixel']}); framing is given in its own pixels."
+    if end.get("resized"):
+        yield f"Its picture changes its size: {end['resized']} frames are of another than the first."
     if end.get("interlaced"):
         yield "It is interlaced; the two fields of a frame are read as one picture."
 

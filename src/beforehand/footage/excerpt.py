@@ -83,7 +83,7 @@ def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
     search = Search(
         clip.frames,
         clip.seconds(),
-        clip.columns / max(clip.rows, 1),
+        clip.shape,
         grounds,
         keys_of([g.grey for g in grounds], 12),
         sound=clip.sound,

@@ -80,8 +80,7 @@ def ground(number: int, reel: Reel, pages: Pages | None = None) -> Ground:
     slots = reel.slots()
     steady = len(slots) == len(reel.frames) and (slots == np.arange(len(slots))).all()
     grey = reel.frames if steady else reel.frames[slots]
-    shape = reel.columns / max(reel.rows, 1)
-    return Ground(number, grey, slots, float(reel.rate), shape, {} if pages is None else pages)
+    return Ground(number, grey, slots, float(reel.rate), reel.shape, {} if pages is None else pages)
 
 
 @frozen

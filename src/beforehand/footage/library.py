@@ -128,6 +128,7 @@ class Library:
                 start_timecode=facts["start_timecode"],
                 sound=self._blocks(number, "sound", (BANDS,)) if facts["sound"] else None,
                 notes=tuple(facts["notes"]), first=facts["first"],
+                pixel=Fraction(facts.get("pixel", "1")),
             )  # fmt: skip
         except (ValueError, KeyError, TypeError) as error:
             raise Refusal("library_unreadable", f"{self.path} is damaged at {row[0]} ({error}).") from error
@@ -168,7 +169,7 @@ class Library:
         facts = {
             "columns": reel.columns, "rows": reel.rows, "tick": str(reel.tick), "rate": str(reel.rate),
             "start_timecode": reel.start_timecode, "sound": reel.sound is not None, "notes": list(reel.notes),
-            "first": reel.first,
+            "first": reel.first, "pixel": str(reel.pixel),
         }  # fmt: skip
         made = self.database.execute(
             "INSERT INTO file (path, sha256, size, changed, frames, facts, keys, shown) VALUES (?,?,?,?,?,?,?,?)",

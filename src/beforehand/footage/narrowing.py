@@ -23,7 +23,7 @@ def ranked(kept: Library, clip: Reel) -> list[int]:
     numbers = kept.numbers()
     if sum(kept.frames(n) for n in numbers) <= SMALL:
         return numbers
-    asked = queries(clip.frames, clip.columns / max(clip.rows, 1))
+    asked = queries(clip.frames, clip.shape)
     reached = {n: alike(kept.keys(n), asked) for n in numbers}
     return sorted((n for n in numbers if reached[n] >= LEAST), key=lambda n: -reached[n])
 

@@ -31,6 +31,7 @@ class Reel:
         sound: loudness in bands, 100 a second × bands, the first at the first frame; None without sound.
         notes: sentences about what was odd in the file.
         first: the file's own tick of its first frame, by which single pictures are fetched again.
+        pixel: the width of a pixel over its height, as shown; 1 for square ones.
     """
 
     path: str
@@ -45,6 +46,12 @@ class Reel:
     sound: Bytes | None = None
     notes: tuple[str, ...] = ()
     first: int = 0
+    pixel: Fraction = Fraction(1)
+
+    @property
+    def shape(self) -> float:
+        """The picture's width over its height, as it is seen."""
+        return self.columns * float(self.pixel) / max(self.rows, 1)
 
     def seconds(self) -> Exact:
         """When each frame is shown, in seconds from the first; for searching alone, never for an answer."""

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from beforehand.footage.arrays import Bytes, Exact, Ints
+from beforehand.footage.turning import UPRIGHT, Turn, turned
 
 PLANAR = ("yuv4", "yuvj4", "gray", "nv12", "nv21", "yuva4")
 PAIRS = np.uint64(0x00FF00FF00FF00FF)
@@ -15,20 +16,19 @@ PAIRS = np.uint64(0x00FF00FF00FF00FF)
 EIGHT = np.uint64(8)
 
 
-def shrunk(frame: Any, rows: int, columns: int) -> Bytes:
-    """The luma of a decoded frame, averaged over ``rows`` × ``columns`` cells and turned as the file says.
+def shrunk(frame: Any, rows: int, columns: int, turn: Turn = UPRIGHT) -> Bytes:
+    """The luma of a decoded frame, averaged over ``rows`` × ``columns`` cells and turned.
 
     Args:
         frame: a ``av.VideoFrame``.
         rows: of the grid, as shown.
         columns: of the grid, as shown.
+        turn: how the file wants it to be shown.
     """
-    turns = (frame.rotation // 90) % 4 if frame.rotation else 0
-    if turns % 2:
+    if turn.crossed:
         rows, columns = columns, rows
     small = _across(_averaged(_luma(frame), rows)[:, : frame.width], columns)
-    grey = np.clip(small + 0.5, 0, 255).astype(np.uint8)
-    return np.ascontiguousarray(np.rot90(grey, turns)) if turns else grey
+    return turned(np.clip(small + 0.5, 0, 255).astype(np.uint8), turn)
 
 
 def _luma(frame: Any) -> Bytes:

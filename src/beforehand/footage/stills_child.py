@@ -8,9 +8,12 @@ import sys
 from typing import Any, BinaryIO
 
 import av
-import numpy as np
 
-from beforehand.footage.decoder import CONTAINERS, MEMORY, MOST_PIXELS
+from beforehand.footage.decoder import CONTAINERS, MEMORY, MOST_PIXELS, pixel_of
+from beforehand.footage.turning import turn_of, turned
+
+MOST_HEIGHTS = 4
+"""A picture higher than so many of its widths is pressed together."""
 
 
 def main(path: str, width: int, ticks: list[int], out: BinaryIO) -> None:
@@ -37,9 +40,10 @@ def _picture(source: Any, video: Any, tick: int, width: int) -> Any:
                 continue
             if frame.width * frame.height > MOST_PIXELS:
                 return None
-            height = max(round(frame.height * width / frame.width / 2) * 2, 2)
+            shape = frame.height / (frame.width * float(pixel_of(video)))
+            height = min(max(round(shape * width / 2) * 2, 2), MOST_HEIGHTS * width)
             small = frame.reformat(width=width, height=height, format="rgb24", interpolation="AREA")
-            return np.ascontiguousarray(np.rot90(small.to_ndarray(), (frame.rotation // 90) % 4))
+            return turned(small.to_ndarray(), turn_of(frame))
     except (av.FFmpegError, ValueError, MemoryError):
         return None
     return None
