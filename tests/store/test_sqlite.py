@@ -143,7 +143,7 @@ def test_only_with_wal_may_somebody_read_on_while_an_act_is_saved(
     use: Use, journal: str, locked: bool
 ) -> None:
     use(init_command=journal, timeout=0.2)
-    with connections[ALIAS].cursor() as cursor:
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
         cursor.executemany("INSERT INTO tally VALUES (%s)", [(number,) for number in range(1000)])
     refused: list[str] = []
 
