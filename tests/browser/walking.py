@@ -14,8 +14,11 @@ from .tide import Tide
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 A_VIEW: Final = re.compile(r"(/boundaries/(?:map|list)/)[\w*-]+/")
 """What of somebody's boundaries is looked at: pages that differ in their patterns and words alone."""
-A_PART: Final = re.compile(r"(/boundaries/(?:map/\*|list/\*|detail/\w+)/|/riders/\*/)[\w-]+/")
-"""A region of the body, or the beats from which a rider is offered: pages that differ in their rows alone."""
+A_PART: Final = re.compile(
+    r"(/boundaries/(?:map/\*|list/\*|detail/\w+)/|/riders/\*/|/script/\*/(?:read|scene|table)/)[\w-]+/"
+)
+"""A region of the body, the beats from which a rider is offered, a part or filter of the script: pages that differ in
+their rows alone."""
 MOST: Final = 40
 
 

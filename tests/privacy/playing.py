@@ -31,7 +31,7 @@ from tests.world import CALL
 
 BETWEEN: Final = timedelta(minutes=20)
 PRIVATE: Final = re.compile(
-    r'(?:"|\b(?:FROM|JOIN|INTO|UPDATE)\s+)(answer|boundary|gate|offer|order_offer|rider|clause|signature)\b'
+    r'(?:"|\b(?:FROM|JOIN|INTO|UPDATE)\s+)(answer|boundary|gate|offer|order_offer|rider|clause|signature|draft|draft_scene|draft_text|draft_passage)\b'
 )
 """Tables that the pages of those with power must not be made from."""
 

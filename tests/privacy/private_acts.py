@@ -120,7 +120,7 @@ def _limits_on(scene: Scene, who: str, beats: Iterable[str]) -> list[Step]:
 
 
 def _from_the_coordinator(scene: Scene, to: str) -> list[Step]:
-    """What the coordinator does before anything is published: writes, puts, puts again, rehearses."""
+    """What the coordinator does before anything is published: writes, puts, puts again, rehearses, reads."""
     number, beats = scene.number, scene.beats_of(to, BEATS[scene.number])
     return [
         Step("write", "ines", number, "7", to),
@@ -128,4 +128,7 @@ def _from_the_coordinator(scene: Scene, to: str) -> list[Step]:
         *(Step("reoffer", "ines", number, beat, to) for beat in beats),
         Step("rehearse", "ines", number, beats[0], to),
         Step("draft rider", "ines", number, "", to),
+        *(Step("mark", "ines", number, mark) for mark in ("kept", "dismissed")),
+        Step("read scene", "ines", number),
+        Step("later draft", "ines", number),
     ]

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from beforehand.agreement.boxes_data import box_data
 from beforehand.agreement.refusals import Refusal
+from beforehand.store.draft_reading import passages_of
 from beforehand.studio import (
     answers,
     boundaries,
@@ -21,7 +22,10 @@ from beforehand.studio import (
     sets,
     signing,
 )
+from beforehand.studio.drafts import marks
+from beforehand.studio.drafts.upload import read_draft
 from tests.privacy.base_world import Base
+from tests.script_drafts import PINK
 from tests.world import CALL, fence_entry, open_entry
 
 ANSWERS: Final = ("agree", "talk", "decline", "withdraw", "less_today")
@@ -151,6 +155,24 @@ def _draft_rider(base: Base, step: Step) -> None:
     riders.record_rider(**world.by("ines", step.scene), person=world[step.by], clauses=clauses)
 
 
+def _mark(base: Base, step: Step) -> None:
+    """The coordinator keeps or dismisses what was flagged in the script's first scene."""
+    world = base.world
+    for passage in passages_of(base.also["draft"])[:2]:
+        marks.mark_passage(world.production, world["ines"], passage=passage.id, mark=step.on, at=world.tick())
+
+
+def _read_scene(base: Base, step: Step) -> None:
+    world, draft = base.world, base.also["draft"]
+    marks.mark_scene_read(world.production, world["ines"], draft=draft, index=2, at=world.tick())
+
+
+def _later_draft(base: Base, step: Step) -> None:
+    """The script comes in with other words; what stands in the record is what it was."""
+    world = base.world
+    read_draft(world.production, world["ines"], data=PINK.encode(), at=world.tick())
+
+
 def _take_back(base: Base, step: Step) -> None:
     plans.take_back(**base.world.by("ines", step.scene))
 
@@ -234,6 +256,9 @@ DOES: Final[Mapping[str, Callable[[Base, Step], None]]] = {
     "reoffer": _reoffer,
     "rehearse": _rehearse,
     "draft rider": _draft_rider,
+    "mark": _mark,
+    "read scene": _read_scene,
+    "later draft": _later_draft,
     "ask": _ask,
     "talk over": _talk_over,
     "take back": _take_back,

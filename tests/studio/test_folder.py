@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from beforehand.agreement.actions import Touch
 from beforehand.agreement.boundaries import Boundary
@@ -121,7 +121,9 @@ def test_windows_line_ends_and_byte_order_marks_change_nothing(tmp_path: Path) -
     changed: Changes = {
         name: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for name, text in FILES.items()
     }
-    assert read_folder(write(tmp_path / "windows", changed)) == plain
+    windows = read_folder(write(tmp_path / "windows", changed))
+    assert windows.drafts != plain.drafts, "a draft is named by the digest of its file as it lies there"
+    assert evolve(windows, drafts=plain.drafts) == plain
 
 
 def test_roles_are_those_of_the_studio() -> None:
@@ -306,6 +308,12 @@ WRONG = [
         "not_in_scene", "candidates/42.toml, beats 1, actions 1: “crew:stunts” does not perform in this scene."),
     Wrong("crew of a beat that are none", spoiled(BEATS, ACTION, CREW_TOUCH.replace("make_up", "barber")),
         "no_such_crew", "candidates/42.toml, beats 1, actions 1: this action names a crew that the vocabulary does"),
+    Wrong("a later draft without a scene", {"drafts/1-pink.fountain": "They dance.\n"}, "no_scenes",
+        "drafts/1-pink.fountain: no scene heading was found in this file."),
+    Wrong("a later draft that is none", {"drafts/1-pink.fountain": FILES["script.fountain"]}, "draft_read_already",
+        "drafts/1-pink.fountain: this is the very file of an earlier draft."),
+    Wrong("a later draft of another kind", {"drafts/1-pink.pdf": ""}, "unknown_file",
+        "drafts/1-pink.pdf: files here should end in .fountain."),
     Wrong("a rider for no scene", spoiled(RIDER, 'scene = "42"', 'scene = "43"'), "unknown_scene",
         "riders/42-mara.toml: there is no scene 43 in scenes.toml."),
     Wrong("a rider of somebody else", spoiled(RIDER, 'person = "mara"', 'person = "teodor"'), "not_in_scene",

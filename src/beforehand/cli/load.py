@@ -33,11 +33,13 @@ def load(
 
         from beforehand.studio import entry
         from beforehand.studio.load import load as record
+        from beforehand.studio.loading_drafts import load_drafts
 
         now = datetime.now(UTC)
         telling = Console(stderr=True).status(f"Recording {read.production.title}, act by act")
         with telling, transaction.atomic():
             loaded = record(read, at=now)
+            load_drafts(read, loaded, at=now)
         account = entry.account_of(loaded.people[read.coordinator.key], loaded.production)
         link = f"{address()}/in/{entry.issue_link(account, None, 48, at=now)}/"
     facts = {"production": loaded.production, "scenes": len(loaded.scenes), "people": len(loaded.people)}

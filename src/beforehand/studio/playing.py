@@ -1,7 +1,8 @@
 """The demo's fictional people act: boundaries, answers, orders and signatures, each by its own person.
 
 Scene 42 is left in the middle of things: most beats answered, a plan in force that may be shot, one beat that
-Mara declined and one she wants to talk about. Scenes 17 and 61 wait for their performers.
+Mara declined and one she wants to talk about. Scenes 17 and 61 wait for their performers. The script was read in one
+draft and has just come in in another (:mod:`beforehand.studio.playing_script`).
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.studio import answers, boundaries, candidates, plans, riders, signing
 from beforehand.studio.folder.values import Folder
 from beforehand.studio.load import Loaded
+from beforehand.studio.playing_script import read_later_drafts, read_the_script
 
 PUT = ("dance", "kiss", "hand-to-waist", "wet-things", "under-one-sheet", "foreheads", "hand-on-cheek")
 PLANNED = ("dance", "kiss", "hand-to-waist")
 TALK = "under-the-cardigan"
 DECLINED = "side-of-the-neck"
+LATER = timedelta(hours=6)
+"""How long after all that the next draft of the script comes in."""
 
 
 @define
@@ -94,7 +98,7 @@ class Player:
 
 def play(folder: Folder, loaded: Loaded, *, at: datetime) -> None:
     """Play the demo's people, from ``at`` on."""
-    player = Player(loaded, at)
+    player = Player(loaded, read_the_script(folder, loaded, at=at))
     player.boundaries(folder)
     everything = [key for number, key in loaded.candidates if number == "42"]
     player.put(everything, ("mara", "jonas"))
@@ -107,6 +111,7 @@ def play(folder: Folder, loaded: Loaded, *, at: datetime) -> None:
     player.sign("jonas")
     for number in ("17", "61"):
         _put_first(player, folder, number)
+    read_later_drafts(folder, loaded, at=player.at + LATER)
 
 
 def _publish(player: Player) -> None:

@@ -10,7 +10,13 @@ from beforehand.script.source import decode
 from beforehand.studio.folder.refused import refused, told_at
 
 NEEDED = ("production.toml", "people.toml", "days.toml", "scenes.toml", "script.fountain")
-KINDS = {"intent": ".txt", "candidates": ".toml", "boundaries": ".toml", "riders": ".toml"}
+KINDS = {
+    "intent": ".txt",
+    "candidates": ".toml",
+    "boundaries": ".toml",
+    "riders": ".toml",
+    "drafts": ".fountain",
+}
 MOST_BYTES = 2_000_000
 MOST_FILES = 5000
 
@@ -33,7 +39,7 @@ def check_listing(folder: Path) -> None:
 
 
 def of_kind(folder: Path, kind: str) -> list[Path]:
-    """The files of ``intent``, ``candidates``, ``boundaries`` or ``riders``, by name."""
+    """The files of ``intent``, ``candidates``, ``boundaries``, ``riders`` or ``drafts``, by name."""
     found = (folder / kind).glob(f"*{KINDS[kind]}")
     return sorted(path for path in found if not path.name.startswith("."))
 

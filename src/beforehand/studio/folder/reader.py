@@ -57,13 +57,35 @@ def read_folder(path: Path) -> Folder:
     _check_scene_roles(people, scenes)
     scenes = _with_candidates(path, _with_intents(path, scenes, people), people)
     return Folder(
-        production, people, days, scenes, _boundaries(path, scenes), _riders(path, scenes, people), script
+        production,
+        people,
+        days,
+        scenes,
+        _boundaries(path, scenes),
+        _riders(path, scenes, people),
+        script,
+        _drafts(path),
     )
 
 
 def _script(path: Path) -> Screenplay:
     with told_at("script.fountain"):
         return read_fountain(decode_at(path / "script.fountain", "script.fountain"))
+
+
+def _drafts(path: Path) -> tuple[bytes, ...]:
+    """The script, then later drafts in order of file name; each must read, and no two be alike."""
+    found = [(path / "script.fountain").read_bytes()]
+    for file in of_kind(path, "drafts"):
+        where = f"drafts/{file.name}"
+        with told_at(where):
+            later = read_fountain(load_text(file, where))
+        if not later.scenes:
+            raise refused("no_scenes", where, "no scene heading was found in this file.")
+        if (data := file.read_bytes()) in found:
+            raise refused("draft_read_already", where, "this is the very file of an earlier draft.")
+        found.append(data)
+    return tuple(found)
 
 
 def _check_scene_roles(people: tuple[Person, ...], scenes: tuple[Scene, ...]) -> None:

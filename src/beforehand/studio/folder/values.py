@@ -208,7 +208,10 @@ class Rider:
 
 @frozen
 class Folder:
-    """A whole production. ``boundaries`` have people by key, and ids such as ``mara-1``."""
+    """A whole production. ``boundaries`` have people by key, and ids such as ``mara-1``.
+
+    ``drafts`` are the script's own file and the later drafts, oldest first, as they lie there.
+    """
 
     production: Production
     people: tuple[Person, ...]
@@ -217,6 +220,7 @@ class Folder:
     boundaries: tuple[Boundary, ...]
     riders: tuple[Rider, ...]
     script: Screenplay
+    drafts: tuple[bytes, ...]
 
     @property
     def coordinator(self) -> Person:
