@@ -79,7 +79,7 @@ WRONG: Final[dict[str, tuple[bytes, str, str]]] = {
     "merged headings": (
         workbook(SCENES, RIGHT, change=lambda book: sheet_of(book).merge_cells("A1:B1")),
         "merged_headings",
-        "Cells are merged across columns (A1:B1)",
+        "A heading of this table is merged over several columns",
     ),
     "more rows than are shown": (
         scenes(*(f"{n},Scene,,,,," for n in range(1, 402))),

@@ -11,11 +11,14 @@ from attrs import evolve, frozen
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.sheets.calls import on_clock, read_clock, read_date, read_zone
+from beforehand.sheets.head_blocks import Head
 from beforehand.sheets.headings import Headed
 from beforehand.sheets.scene_numbers import scene_numbers
 from beforehand.sheets.table import Cell, Line, written
 
 FAULTS: Final = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
+NO_CALL: Final = frozenset({"o/c", "on call", "hold", "h", "w/n", "n/c", "off", "tbc", "tba", "-", "–", "—"})
+"""What a call sheet says beside somebody who is not called to a time."""
 PRONOUNS: Final = {"she": "she", "he": "he", "they": "they", "her": "she", "him": "he", "them": "they"}
 
 
@@ -52,6 +55,9 @@ class Row:
         on: its date, ``2026-11-26``.
         call: the instant, RFC 3339 in UTC.
         place: where.
+        listed: a person's number in the cast list of the same file.
+        crew: it stands in a call sheet's table of the crew, of whom most have no role here.
+        aside: why the row is none, where it stands outside the tables.
         wrong: (code, sentence) where the row cannot be taken.
     """
 
@@ -71,30 +77,76 @@ class Row:
     on: str = ""
     call: str = ""
     place: str = ""
+    listed: str = ""
+    crew: bool = False
+    aside: str = ""
     wrong: tuple[str, str] | None = None
 
 
-def read_rows(table: Headed, clocks: Clocks) -> tuple[Row, ...]:
-    """Every line but the headings as a row, in order; none is dropped, and those aside say nothing."""
-    rows = [_row(line, table, clocks) for line in table.lines]
-    rows += [Row(line.number, _said(line)) for line in table.aside]
+def read_rows(table: Headed, clocks: Clocks, day: Head | None = None) -> tuple[Row, ...]:
+    """Every line but the headings as a row, in order; none is dropped, and those aside say nothing.
+
+    Args:
+        table: its columns and lines.
+        clocks: how days and calls are meant.
+        day: of the sheet that the table stands in, for rows that name none.
+    """
+    rows = [_row(line, table, clocks, day) for line in table.lines]
+    rows += [Row(line.number, said(line)) for line in table.aside]
     return tuple(sorted(rows, key=lambda row: row.number))
 
 
-def _row(line: Line, table: Headed, clocks: Clocks) -> Row:
-    row = Row(line.number, _said(line), wrong=line.wrong)
+def head_row(line: Line, head: Head, clocks: Clocks) -> Row:
+    """The line above the tables that names the day, as a row that sets it."""
+    row = Row(line.number, said(line), day=head.day, place=head.place)
+    assert head.on is not None, "the line that names the date"
+    cells: dict[str, Cell] = {"call": head.call} if head.call is not None else {}
+    try:
+        call = _call(cells, head.on, clocks, zoned=False)
+    except Refusal as refusal:
+        return evolve(row, wrong=(refusal.code, refusal.sentence))
+    return evolve(row, on=head.on.isoformat(), call=call)
+
+
+def _row(line: Line, table: Headed, clocks: Clocks, day: Head | None) -> Row:
+    row = Row(line.number, said(line), wrong=line.wrong)
     if line.wrong:
         return row
     cells = {
         field: line.cells[n] for field, n in table.columns.items() if n < len(line.cells) and line.cells[n]
     }
     try:
+        _check_merged(line, table)
+        if day:
+            cells |= {"date": day.on}
+            clocks = evolve(clocks, default="")
+        if "name" in cells and written(cells.get("call")).casefold() in NO_CALL:
+            cells.pop("call", None)
         return _read(row, cells, clocks, zoned="zone" in table.columns)
     except Refusal as refusal:
         return evolve(row, wrong=(refusal.code, refusal.sentence))
 
 
-def _said(line: Line) -> str:
+def _check_merged(line: Line, table: Headed) -> None:
+    """A heading over several columns, or a cell over several headings, says one thing; here there are two."""
+    for column, others in table.under.items():
+        if any(n in others for n in line.filled) and (column in table.columns.values()):
+            raise Refusal(
+                "merged_headings",
+                "A heading of this table is merged over several columns, and this row has something in more than one "
+                "of them. Undo the merging.",
+            )
+    for first, last in line.merged:
+        over = [field for field, n in table.columns.items() if first <= n <= last]
+        if len(over) > 1 and len(line.filled) > 1:
+            raise Refusal(
+                "merged_row",
+                f"A cell of this row is merged over the columns of {' and '.join(sorted(over))}. Undo the merging.",
+            )
+
+
+def said(line: Line) -> str:
+    """A line as it stands, for its reader."""
     return " · ".join(words for cell in line.cells if (words := written(cell)))
 
 
@@ -119,6 +171,7 @@ def _read(row: Row, cells: dict[str, Cell], clocks: Clocks, *, zoned: bool) -> R
         on=on.isoformat() if on else "",
         call=_call(cells, on, clocks, zoned=zoned),
         place=words.get("place", ""),
+        listed=words.get("number", "") if "name" in cells else "",
     )
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import posixpath
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
@@ -32,12 +34,12 @@ class Drawn:
     Attributes:
         hidden: numbers of the rows that are not shown.
         last_row: number of the last row that is there.
-        merged_in_one_row: a range that is merged across columns, such as ``A1:C1``; "" where there is none.
+        merged: by row, the columns from 0, closed, of each range that is merged across columns.
     """
 
     hidden: frozenset[int]
     last_row: int
-    merged_in_one_row: str
+    merged: Mapping[int, tuple[tuple[int, int], ...]]
 
 
 def check_folded(data: bytes) -> None:
@@ -83,19 +85,23 @@ def _part(folded: ZipFile, place: int) -> str:
 
 
 def _read(part: Any) -> Drawn:
-    hidden, last, merged = set(), 0, ""
+    hidden, last = set(), 0
+    merged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for _, element in iterparse(part):
         if element.tag == f"{MAIN}row":
             last = max(last, int(element.get("r", last + 1)))
             if element.get("hidden") in ("1", "true"):
                 hidden.add(last)
         elif element.tag == f"{MAIN}mergeCell":
-            merged = merged or _across(element.get("ref", ""))
+            _across(element.get("ref", ""), merged)
         if element.tag != f"{MAIN}c":
             element.clear()
-    return Drawn(frozenset(hidden), last, merged)
+    return Drawn(frozenset(hidden), last, {row: tuple(sorted(spans)) for row, spans in merged.items()})
 
 
-def _across(ref: str) -> str:
-    first, _, last, _ = range_boundaries(ref)
-    return ref if (first or 0) < (last or 0) else ""
+def _across(ref: str, merged: defaultdict[int, list[tuple[int, int]]]) -> None:
+    """Note a range in each of its rows, where it goes across columns."""
+    first, top, last, bottom = (edge or 1 for edge in range_boundaries(ref))
+    if first < last:
+        for row in range(top, min(bottom, LAST_ROW) + 1):
+            merged[row].append((first - 1, last - 1))

@@ -25,11 +25,18 @@ class Line:
         number: as the file counts, from 1.
         cells: from the first column on.
         wrong: (code, sentence) where the line cannot be taken whatever it says, such as one that is hidden.
+        merged: columns, first and last, from 0, closed, of cells that are one across them.
     """
 
     number: int
     cells: tuple[Cell, ...]
     wrong: tuple[str, str] | None = None
+    merged: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def filled(self) -> tuple[int, ...]:
+        """Columns that have something in them, from 0."""
+        return tuple(n for n, cell in enumerate(self.cells) if cell is not None)
 
 
 @frozen

@@ -24,8 +24,7 @@ def read_workbook(data: bytes) -> Table:
     """Read rows from a workbook.
 
     Raises:
-        Refusal: ``zip_bomb``, ``broken_workbook``, ``dates_1904``, ``several_sheets``, ``merged_headings``,
-            ``too_many_rows``.
+        Refusal: ``zip_bomb``, ``broken_workbook``, ``dates_1904``, ``several_sheets``, ``too_many_rows``.
     """
     check_folded(data)
     try:
@@ -65,18 +64,13 @@ def _read(data: bytes) -> Table:
 def _lines(sheet: Any, shown: Drawn) -> list[Line]:
     if shown.last_row > LAST_ROW:
         raise Refusal("too_many_rows", f"This sheet goes down to row {shown.last_row}. Import it in parts.")
-    if shown.merged_in_one_row:
-        raise Refusal(
-            "merged_headings",
-            f"Cells are merged across columns ({shown.merged_in_one_row}), so a heading stands over several. "
-            "Undo the merging.",
-        )
     found = []
     rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1)
     for number, row in enumerate(rows, start=1):
         cells = tuple(_cell(cell.value) for cell in row)
         if any(cell is not None for cell in cells):
-            found.append(Line(number, _ended(cells), HIDDEN if number in shown.hidden else None))
+            wrong = HIDDEN if number in shown.hidden else None
+            found.append(Line(number, _ended(cells), wrong, shown.merged.get(number, ())))
         if len(found) > MOST_LINES:
             break
     return found

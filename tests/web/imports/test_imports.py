@@ -88,7 +88,7 @@ Scene,Title,Date,Call,Name,Cast
 def test_a_call_sheet_has_calls_of_ones_own_and_numbers_of_the_cast(world: World, ines: Client) -> None:
     shown = show(ines, CALL_SHEET)
     told = text_of(shown)
-    assert "1 Call sheet 16 Left out. No person, scene or day is in it." in told
+    assert "1 Call sheet 16 Left out. This row stands above the table." in told
     assert "scene 63 goes on Sat 28 Nov; the cast’s numbers 1, 4 are not read." in told
     assert (
         "A call of their own is not kept; notice counts from the day’s; Mara Okafor: performer in 63." in told

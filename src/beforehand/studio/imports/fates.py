@@ -87,7 +87,7 @@ class _Becoming:
         if self.wrong:
             return
         try:
-            for words, step in tell(self.row, book):
+            for words, step in () if self.row.aside else tell(self.row, book):
                 self.words += [words] if words else []
                 self.steps += [step] if step else []
         except Refusal as refusal:
@@ -97,7 +97,12 @@ class _Becoming:
         """How it came out."""
         if self.wrong:
             code, sentence = self.wrong
-            return Fate(self.row.number, self.row.said, "wrong", sentence, code)
+            left = self.row.crew and code == "role"
+            return Fate(
+                self.row.number, self.row.said, "empty" if left else "wrong", sentence, "" if left else code
+            )
+        if self.row.aside:
+            return Fate(self.row.number, self.row.said, "empty", self.row.aside)
         if not _says_something(self.row):
             return Fate(self.row.number, self.row.said, "empty", "No person, scene or day is in it.")
         words = "; ".join(self.words)

@@ -31,6 +31,8 @@ def person_of_row(row: Row, book: Book) -> Iterator[Told]:
         yield f"{row.name} is added", AddPerson(folded(row.name), row.name, row.pronouns or "they")
     elif person.row:
         _check_same(row, person, part)
+    else:
+        person.parts.append(part)
 
 
 def roles_of_row(row: Row, book: Book) -> Iterator[Told]:
@@ -46,11 +48,18 @@ def roles_of_row(row: Row, book: Book) -> Iterator[Told]:
     if row.numbers:
         yield f"the cast’s numbers {', '.join(row.numbers)} are not read", None
     for name in row.cast:
-        if book.person(name) is None:
+        person = book.person(name)
+        if person is None:
             raise Refusal(
                 "no_person", f"“{name}” is nobody here. Import the cast list first, or mend the name."
             )
-        yield from _given(book, name, "performer", row.scenes, "")
+        yield from _given(book, name, "performer", row.scenes, _played(person))
+
+
+def _played(person: PersonTold) -> str:
+    """The part that this list gives them; "" where it gives none, or several."""
+    parts = {plays for role, plays in person.parts if performs(role) and plays}
+    return parts.pop() if len(parts) == 1 else ""
 
 
 def _check_same(row: Row, person: PersonTold, part: tuple[str, str]) -> None:

@@ -51,7 +51,7 @@ def unpacked(text: str, viewer: Viewer) -> tuple[Row, ...]:
 
 def _bare(row: Row) -> dict[str, object]:
     """What the row says; what it does not say is left out."""
-    return attrs.asdict(row, filter=lambda _, value: value not in ("", (), None))
+    return attrs.asdict(row, filter=lambda _, value: value not in ("", (), None, False))
 
 
 def _value(value: Any) -> Any:

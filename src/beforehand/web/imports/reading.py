@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from beforehand.sheets.calendars import is_calendar, read_calendar
-from beforehand.sheets.headings import headed
+from beforehand.sheets.lists import read_list
 from beforehand.sheets.opening import open_table
-from beforehand.sheets.rows import Clocks, Row, read_rows
+from beforehand.sheets.rows import Clocks, Row
 from beforehand.sheets.scene_numbers import scene_numbers
 
 
@@ -41,9 +41,8 @@ def read_file(data: bytes, form: Mapping[str, Any], zone: ZoneInfo, now: datetim
     clocks = Clocks(zone, form["order"], now.astimezone(zone).date(), default)
     if is_calendar(data):
         return Read("Calendar", (), read_calendar(data, clocks))
-    table = open_table(data)
-    found = headed(table)
-    return Read(table.told, found.unread, read_rows(found, clocks))
+    found = read_list(open_table(data), clocks)
+    return Read(found.told, found.unread, found.rows)
 
 
 def read_several(form: Mapping[str, Any]) -> Read:
