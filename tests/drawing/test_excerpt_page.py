@@ -28,6 +28,14 @@ def test_pairs_stand_side_by_side() -> None:
     assert "2 · clip frame 150, take 3 frame 64" in page
 
 
+def test_pictures_that_could_not_be_fetched_are_said_and_those_not_asked_for_are_not() -> None:
+    told = found(match(0, 100, 10), match(100, 200, 400))
+    assert "2 pieces have no pictures here" in report(told, Stills({}, {}, {}))
+    assert "1 piece has no pictures here" in report(told, Stills({}, {}, {1: Pair(150, 64, *[STILL] * 3)}))
+    assert "no pictures here" not in report(told)
+    assert "side by side" not in report(found(Insert(0, 96, "title")), Stills({}, {}, {}))
+
+
 def test_a_hostile_name_stays_a_name() -> None:
     told = found(match(0, 100, 10))
     told = evolve(told, raws=(evolve(told.raws[0], path='/x/<script>alert("1")</script>.mov'), told.raws[1]))

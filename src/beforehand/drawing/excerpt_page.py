@@ -39,6 +39,7 @@ class Stills:
     pairs: Mapping[int, Pair]
 
 
+HEADS = ("In the clip", "Source", "In the footage", "Length", "Match")
 POLICY = "default-src 'none';img-src data:;style-src 'unsafe-inline'"
 NO_STILLS = Stills({}, {}, {})
 
@@ -60,8 +61,9 @@ def report(found: Excerpt, stills: Stills = NO_STILLS) -> str:
             f"<header><h1>Excerpt check<span>{escape(clip.path)}, held against {len(found.raws)} "
             f"{'file' if len(found.raws) == 1 else 'files'}</span></h1>",
             f'<p class="sentence">{escape(sentence(found))}</p></header>',
-            f'<div class="band"><main><div class="scroll"><div class="wide">{_picture(found, stills)}</div></div>',
-            f'<div class="scroll">{_table(found)}</div></main></div>',
+            f'<div class="band"><main><div class="scroll" tabindex="0" role="region" '
+            f'aria-label="The clip over the footage"><div class="wide">{_picture(found, stills)}</div></div>',
+            f"{_table(found)}</main></div>",
             "<main>",
             *_pairs(found, stills),
             _files(found),
@@ -146,10 +148,9 @@ def _rate(above: int, below: int) -> str:
 
 
 def _table(found: Excerpt) -> str:
-    heads = ("", "In the clip", "Source", "In the footage", "Length", "Match")
     used = _used(found)
     body = "".join(_row(row, used) for row in rows(found))
-    head = "".join(f'<th scope="col">{h}</th>' for h in heads)
+    head = "".join(f'<th scope="col">{h}</th>' for h in ("", *HEADS))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -159,19 +160,23 @@ def _row(row: Row, used: list[int]) -> str:
         dot = f'<span class="dot" style="background:{colour(used.index(row.raw))}"></span>'
     number = "–" if row.piece is None or row.raw is None else str(row.piece + 1)
     cells = (row.clip, dot + escape(row.source), row.there, row.length, row.remarks)
-    told = "".join(f"<td>{c if n == 1 else escape(c)}</td>" for n, c in enumerate(cells))
+    told = "".join(
+        f'<td data-head="{HEADS[n]}">{c if n == 1 else escape(c)}</td>' if c else "<td></td>"
+        for n, c in enumerate(cells)
+    )
     kind = ' class="gap"' if row.piece is None else ""
     return f"<tr{kind}><td>{number if row.piece is not None else ''}</td>{told}</tr>"
 
 
 def _pairs(found: Excerpt, stills: Stills) -> Iterator[str]:
-    if not stills.pairs:
+    placed = [n for n, p in enumerate(found.pieces) if isinstance(p, Match | Freeze)]
+    if stills is NO_STILLS or not placed:
         return
     yield (
-        '<h2>One frame of each piece, side by side</h2><p class="notes">From left: the clip, the '
-        "footage in the same framing, "
+        '<h2>One frame of each piece, side by side</h2><p class="notes">The clip, the footage in the same '
+        f"framing, and their difference (grey is none). {_missing(len(set(placed) - set(stills.pairs)))}</p>"
+        '<div class="pairs">'
     )
-    yield 'their difference (grey is none).</p><div class="pairs">'
     for n, pair in stills.pairs.items():
         piece = found.pieces[n]
         if not isinstance(piece, Match | Freeze):
@@ -189,12 +194,20 @@ def _pairs(found: Excerpt, stills: Stills) -> Iterator[str]:
     yield "</div>"
 
 
+def _missing(pieces: int) -> str:
+    """What is said of pieces that should have pictures and have none."""
+    if not pieces:
+        return ""
+    told = "1 piece has" if pieces == 1 else f"{pieces} pieces have"
+    return f"{told} no pictures here: they could not be fetched from the files again, or are too many for a page."
+
+
 def _files(found: Excerpt) -> str:
     lines = []
     for reel in (found.clip, *found.raws):
         notes = " ".join(reel.notes)
         lines.append(
             f"<tr><td>{escape(reel.path)}</td><td>{len(reel.frames)} frames, {reel.columns} × {reel.rows}</td>"
-            f"<td style='word-break:break-all'>SHA-256 {reel.sha256}</td><td>{escape(notes)}</td></tr>"
+            f'<td class="sum">SHA-256 {reel.sha256}</td><td>{escape(notes)}</td></tr>'
         )
-    return f'<h2>Files</h2><div class="scroll"><table><tbody>{"".join(lines)}</tbody></table></div>'
+    return f"<h2>Files</h2><table><tbody>{''.join(lines)}</tbody></table>"
