@@ -74,6 +74,8 @@ def _lines(report: Any) -> list[str]:
         lines.append(
             f"{report.unsealed} acts were saved since the last checkpoint and are in no signed head yet."
         )
-    lines += ["Not compared, as no act stands behind them: sign-in, sessions, repeats of forms, vault keys."]
+    lines += [
+        "Not compared, as no act stands behind them: links, sessions, second factors, repeats of forms, vault keys."
+    ]
     lines += list(report.notes)
     return [*lines, "", report.checkpoint.rstrip() or "There is no checkpoint yet."]

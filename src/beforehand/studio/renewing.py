@@ -9,6 +9,7 @@ from beforehand.agreement.refusals import Refusal
 from beforehand.store.tables.remaking import remake
 from beforehand.store.tables.replay import empty_database
 from beforehand.studio.desk import lock_writers
+from beforehand.studio.entry.note_chain import seal_unsealed
 from beforehand.studio.replaying import Progress, replayed
 
 
@@ -40,4 +41,5 @@ def renew(progress: Progress | None = None) -> Renewed:
         if replay.faults:
             more = f" {len(replay.faults) - 1} more were found." if len(replay.faults) > 1 else ""
             raise Refusal("journal_broken", f"Nothing was changed. {replay.faults[0]}{more}")
+        seal_unsealed()
         return Renewed(len(replay.logged), remake(tables))

@@ -6,6 +6,7 @@ What it proves depends on whom it excludes, so it says that too (DESIGN §8).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Final
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.store.tables.foreign import Foreign, foreign_things
 from beforehand.store.tables.replay import Difference, differences, empty_database
 from beforehand.store.tables.snapshot import one_moment
+from beforehand.studio.entry.note_chain import chain_faults
 from beforehand.studio.replaying import replayed
 from beforehand.studio.sealing import audit_log
 
@@ -22,7 +24,8 @@ MOST_SHOWN: Final = 50
 
 EXCLUDES: Final = (
     "Excluded by this proof: whoever could change the database but not the keys, and came in by nobody's sign-in, "
-    "as far as the last checkpoint. Who was signed in as whom is not proven.",
+    "as far as the last checkpoint. Who was signed in as whom is not proven; the list of ways in is sealed line by "
+    "line, and its newest lines could be taken off its end.",
     "Not excluded: whoever put back an older copy of the database, and whoever had the database and the keys "
     "together and wrote another record that verifies as well. A checkpoint kept elsewhere excludes both from its "
     "time on: keep the one below in a file, and give it to the next verification with --seen FILE.",
@@ -74,12 +77,13 @@ def _verified(progress: Callable[[int, int], None] | None, seen: Iterable[str]) 
         found = list(differences(tables, DjangoTables()))
         log = audit_log(replay.logged, seen)
         foreign = [_stranger(thing) for thing in foreign_things()]
+        ways = list(islice(chain_faults(), MOST_SHOWN))
     rows = [_sentence(d) for d in found[:MOST_SHOWN]]
     if len(found) > MOST_SHOWN:
         rows.append(f"{len(found) - MOST_SHOWN} more rows differ.")
     return Report(
         acts=len(replay.logged),
-        faults=(*foreign, *replay.faults, *rows, *log.faults),
+        faults=(*foreign, *replay.faults, *rows, *log.faults, *ways),
         leaves=log.leaves,
         checkpoint=log.checkpoint,
         unsealed=log.unsealed,

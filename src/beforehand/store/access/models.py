@@ -159,6 +159,7 @@ class Note(models.Model):
         label: the browser or the factor it was about, or empty.
         by: who did it, where that was not the owner.
         terminal: it was done at the server's keyboard.
+        seal: of this line and the one before it (``studio.entry.note_chain``), 64 hex digits.
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="notes")
@@ -167,6 +168,7 @@ class Note(models.Model):
     label = models.CharField(max_length=60, blank=True)
     by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
     terminal = models.BooleanField(default=False)
+    seal = models.CharField(max_length=64, default="")
 
     def __str__(self) -> str:
         return f"note {self.pk}"

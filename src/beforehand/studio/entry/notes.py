@@ -1,7 +1,7 @@
 """What happened to an account's ways in, listed to its owner for ever.
 
 Whoever makes somebody's link could open it first and set a PIN. Nothing here can prevent that; it can make it
-seen: each link, sign-in, PIN and device is written down with its time, and nothing takes it away again.
+seen: each link, sign-in, PIN and device is written down with its time and sealed, and nothing takes it away again.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from datetime import datetime
 from typing import Final
 
 from attrs import frozen
+from django.db import transaction
 
 from beforehand.store.access.models import Account, Note
+from beforehand.studio.desk import lock_writers
+from beforehand.studio.entry.note_chain import last_seal, seal_of
 
 NOTED: Final = {
     "link": "A sign-in link was made",
@@ -74,7 +77,11 @@ def note(
     """
     assert word in NOTED, word
     other = by if by is not None and by.pk != account.pk else None
-    Note.objects.create(account=account, at=at, word=word, label=label[:60], by=other, terminal=terminal)
+    line = Note(account=account, at=at, word=word, label=label[:60], by=other, terminal=terminal)
+    with transaction.atomic():
+        lock_writers()
+        line.seal = seal_of(line, last_seal())
+        line.save()
 
 
 def notes_of(account: int) -> list[Noted]:
