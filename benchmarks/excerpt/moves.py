@@ -16,13 +16,27 @@ class Manner:
 
     Attributes:
         size: how far gestures go; 1 is lively, 0.05 is a near-static dialogue.
-        camera: ``locked``, ``pan``, ``zoom``, ``handheld`` or ``track``.
+        camera: ``locked``, ``pan``, ``zoom``, ``handheld``, ``track``, ``tilt``, ``whip`` or ``push``.
         loose: by how much (s) this take's gestures fall elsewhere than the choreography's.
+        light: ``steady``, ``flicker`` or ``turned`` (down or up, once).
     """
 
     size: float
     camera: str
     loose: float
+    light: str = "steady"
+
+
+def light_track(choreography: int, take: int, seconds: NDArray[np.float64], how: Manner) -> Track:
+    """How bright the light is over time; 1 is as the set is drawn."""
+    own = np.random.default_rng([choreography, take, 15])
+    match how.light:
+        case "flicker":
+            return 1 + 0.05 * np.convolve(own.normal(size=len(seconds) + 2), [0.25, 0.5, 0.25], "valid")
+        case "turned":
+            return 1 - 0.35 * np.clip((seconds - own.uniform(2, 8)) / own.uniform(0.3, 2), 0, 1)
+        case _:
+            return np.ones_like(seconds)
 
 
 def gesture_track(
@@ -63,6 +77,14 @@ def camera_tracks(
         case "track":
             x = x + 0.4 * np.sin(run * rng.uniform(2, 5))
             zoom = zoom + 0.1 * (1 - np.cos(run * rng.uniform(2, 5)))
+        case "tilt":
+            y = y + rng.choice([-1, 1]) * (run - 0.4) * rng.uniform(0.5, 1.2)
+        case "whip":
+            turn = np.clip((seconds - rng.uniform(3, 7) - own.normal() * how.loose) / 0.5, 0, 1)
+            x = x + rng.choice([-1, 1]) * turn * turn * (3 - 2 * turn) * rng.uniform(0.6, 1.0)
+        case "push":
+            zoom = zoom + 0.25 * np.clip(run, 0, 2)
+            x, y = x + 0.25 * np.sin(run * 3), y - 0.3 * run
         case "handheld":
             for k in (1.1, 2.3, 4.1):
                 x = x + 0.03 / k * np.sin(seconds * k * 2 + own.uniform(0, 6))

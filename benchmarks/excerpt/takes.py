@@ -9,8 +9,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from benchmarks.excerpt.moves import Manner, camera_tracks, gesture_track
-from benchmarks.excerpt.sets import MARGIN, Set, drawn_set
+from benchmarks.excerpt.moves import Manner, camera_tracks, gesture_track, light_track
+from benchmarks.excerpt.sets import MARGIN, Set, drawn_set, leaves
 from benchmarks.excerpt.shapes import Plane, capsule, sampled
 
 Point = tuple[float, float]
@@ -30,6 +30,8 @@ class Take:
         rate: frames a second.
         rows, columns: the picture.
         grain: how much noise the film has.
+        family: of its set.
+        near: how close the camera is; at 2 a figure's head and shoulders fill the picture.
     """
 
     scene: int
@@ -40,19 +42,36 @@ class Take:
     rows: int = 360
     columns: int = 640
     grain: float = 2.0
+    family: str = "room"
+    near: float = 1.0
 
 
 def pictures(take: Take) -> Iterator[Picture]:
     """The frames of a take, in order."""
     rng = np.random.default_rng([take.scene, take.take, 9])
-    room = drawn_set(take.scene, take.rows, take.columns)
+    room = drawn_set(take.scene, take.rows, take.columns, take.family)
     seconds = np.arange(take.frames) / float(take.rate)
     x, y, zoom = camera_tracks(take.scene, take.take, seconds, take.manner)
+    light = light_track(take.scene, take.take, seconds, take.manner)
+    wind = _wind(take, seconds)
     bodies = [_body(take, k, seconds) for k in range(1 + take.scene % 3)]
     for n in range(take.frames):
-        luma = _seen(room, take, float(x[n]), float(y[n]), float(zoom[n]), [(b, n) for b in bodies])
+        luma = float(light[n]) * _seen(
+            room, take, float(x[n]), float(y[n]), float(zoom[n]), [(b, n) for b in bodies]
+        )
+        if wind is not None:
+            luma += wind[0] * wind[2][0, n] + wind[1] * wind[2][1, n]
         luma += rng.normal(scale=take.grain, size=luma.shape).astype(np.float32)
         yield framed(luma, room.warmth)
+
+
+def _wind(take: Take, seconds: NDArray[np.float64]) -> tuple[Plane, Plane, NDArray[np.float64]] | None:
+    """Leaves that stir before a garden's sky: two textures, and how strong each is in every frame of this take."""
+    if take.family != "garden":
+        return None
+    own = np.random.default_rng([take.scene, take.take, 16])
+    stirs = [sum(4 * np.sin(seconds * own.uniform(2, 9) + own.uniform(0, 6)) for _ in range(3)) for _ in "ab"]
+    return *leaves(take.scene, take.rows, take.columns), np.stack(stirs)
 
 
 def framed(luma: Plane, warmth: float) -> Picture:
@@ -81,7 +100,7 @@ def _body(take: Take, number: int, seconds: NDArray[np.float64]) -> _Body:
     )
     own = np.random.default_rng([take.scene, take.take, number, 7])
     place = (rng.uniform(0.25, 0.75) + own.normal() * 0.01, rng.uniform(0.35, 0.5))
-    return _Body(place, rng.uniform(0.5, 0.9), float(rng.choice([18, 30, 45, 190, 215])), tracks)
+    return _Body(place, rng.uniform(0.5, 0.9) * take.near, float(rng.choice([18, 30, 45, 190, 215])), tracks)
 
 
 def _seen(room: Set, take: Take, x: float, y: float, zoom: float, bodies: list[tuple[_Body, int]]) -> Plane:

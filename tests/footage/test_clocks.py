@@ -46,5 +46,5 @@ def case(clip: np.ndarray) -> Case:
 def test_a_figure_that_moves_a_few_frames_later_is_another_take(late: int, right: bool) -> None:
     line, held = Line(0, 0, 24.0, 0.5), case(shot(late, noise=2))
     told = held.evidence(line, 8, 52)
-    assert held.stands(line, told), "as a whole it agrees: the camera and the other figure do"
+    assert told.whole > 0.8, "as a whole it agrees: the camera and the other figure do"
     assert keeps_time(held, line, 8, 52, told) is right

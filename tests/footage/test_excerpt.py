@@ -16,6 +16,7 @@ from beforehand.footage.decoding import read_reel
 from beforehand.footage.excerpt import Excerpt, check
 from beforehand.footage.pieces import Freeze, Insert, Match, SameScene
 from beforehand.footage.reel import CLIP_GRID, RAW_GRID, Reel
+from beforehand.footage.rows import rows
 from benchmarks.excerpt.edits import Finish, Piece, Truth
 from tests.footage.drawn import COLUMNS, ROWS, clip_file
 
@@ -158,6 +159,29 @@ def test_a_dissolve_is_said_to_be_one(tmp_path: Path, takes: list[Path], raws: l
     assert [p.kind for p in found.pieces] == ["match", "dissolve", "match"]
     assert abs(found.pieces[1].first - 38) <= 2
     assert abs(found.pieces[1].last - 50) <= 2
+
+
+def test_a_fade_to_black_and_one_out_of_it_are_said_to_be_what_they_are(
+    tmp_path: Path, takes: list[Path], raws: list[Reel]
+) -> None:
+    pieces = [Piece("match", 50, 0, 10, over=12), Piece("black", 22, over=10), Piece("match", 40, 1, 60)]
+    found, truth = held(tmp_path, takes, raws, pieces)
+    assert [p.kind for p in found.pieces] == ["match", "dissolve", "insert", "dissolve", "match"]
+    told = [t.kind == "dissolve" for t in truth]
+    for fade, first, last in ((found.pieces[1], 38, 50), (found.pieces[3], 62, 72)):
+        assert all(told[fade.first : fade.last])
+        assert fade.first - first <= 2
+        assert last - fade.last <= 2
+    away, back = (s for s in answer(found)["segments"] if s["kind"] == "dissolve")
+    assert away["to"] == back["from"] == {"looks": "black"}
+    assert (away["from"]["raw"], back["to"]["raw"]) == (0, 1)
+    assert [r.remarks for r in rows(found) if r.remarks == "fade"] == ["fade", "fade"]
+
+
+def test_a_cut_to_black_is_no_fade(tmp_path: Path, takes: list[Path], raws: list[Reel]) -> None:
+    found, truth = held(tmp_path, takes, raws, [Piece("match", 40, 0, 10), Piece("black", 20)])
+    assert wrong(found, truth) == []
+    assert [p.kind for p in found.pieces] == ["match", "insert"]
 
 
 def test_sound_is_told_apart_from_picture(tmp_path: Path, takes: list[Path], raws: list[Reel]) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from beforehand.footage.excerpt import Excerpt
-from beforehand.footage.pieces import Dissolve, Freeze, Match, Piece, SameScene, Side
+from beforehand.footage.pieces import Dissolve, Freeze, Match, Piece, Plain, SameScene, Side
 from beforehand.footage.rates import timecode
 from beforehand.footage.reel import Reel
 from beforehand.footage.sentence import sentence
@@ -95,7 +95,9 @@ def _match(piece: Match, found: Excerpt) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: Side | Plain) -> dict[str, Any]:
+    if isinstance(side, Plain):
+        return {"looks": side.looks}
     return {"raw": side.raw, "raw_frames": [min(side.begins, side.ends), max(side.begins, side.ends) + 1]}
 
 

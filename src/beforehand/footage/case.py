@@ -47,6 +47,7 @@ class Case:
         looks: the framings in use.
         lines: the lines in use, and in ``spans`` the clip frames that they were found in.
         noise: what true matches leave unexplained, per cell and frame.
+        shown: speeds other than the clip's own that long, sure runs have shown (raw seconds per clip second).
         sound, sounds: bands of the clip and of each raw file; None where there is none.
     """
 
@@ -60,18 +61,19 @@ class Case:
     lines: list[Line] = field(factory=list)
     spans: list[tuple[int, int]] = field(factory=list)
     noise: float = 0.02
+    shown: tuple[float, ...] = ()
     sound: Bytes | None = None
     sounds: Sequence[Bytes | None] = ()
 
     def evidence(self, line: Line, first: int, last: int) -> Evidence:
         """How the clip frames of a stretch and the frames that a line names move."""
         one, ground = self.looks[line.framing], self.grounds[line.raw]
-        theirs = ground.contrast_at(line.slots(self.seconds[first:last]))
+        theirs = ground.contrast_at(line.slots(self.seconds[first:last]), one.part)
         return evidence(one.seen[first:last], theirs, one.counts(), self.noise)
 
     def stands(self, line: Line, told: Evidence) -> bool:
         """Whether a stretch on a line may be called a match."""
-        return stands(told, self.dominant(line))
+        return stands(told, self.known(line))
 
     def heard(self, line: Line, first: int, last: int) -> Heard:
         """What the sound of a stretch says, if it runs at the clip's own speed."""
@@ -87,10 +89,15 @@ class Case:
         """Whether a line runs at the clip's own speed."""
         return abs(line.slope / self.grounds[line.raw].rate - 1) < 1e-6
 
+    def known(self, line: Line) -> bool:
+        """Whether a line runs at the clip's own speed, or at one that the clip has surely shown."""
+        speed = line.slope / self.grounds[line.raw].rate
+        return any(abs(speed / one - 1) < 1e-6 for one in (1.0, *self.shown))
+
     def tuned_on(self, line: Line, first: int, last: int, bend: float, reach: float) -> tuple[Line, float]:
         """A line tuned on some clip frames, and its distance; ``bend`` and ``reach`` as for :func:`tuned`."""
         one, frames = self.looks[line.framing], np.arange(first, last)
         slots = line.slots(self.seconds[frames])
         low, high = int(slots.min()) - 12, int(slots.max()) + 13
-        table = products(one.seen, one.counts(), self.grounds[line.raw], frames, low, high)
+        table = products(one, self.grounds[line.raw], frames, low, high)
         return tuned(line, table, self.seconds[frames], bend=bend, reach=reach)

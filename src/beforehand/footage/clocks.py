@@ -44,11 +44,11 @@ class Clocks:
     late: float
 
 
-def keeps_time(case: Case, line: Line, first: int, last: int, told: Evidence) -> bool:
-    """Whether a stretch that agrees as a whole also agrees in all its parts."""
+def keeps_time(case: Case, line: Line, first: int, last: int, told: Evidence, *, heard: bool = False) -> bool:
+    """Whether a stretch that agrees as a whole also agrees in all its parts; ``heard``: its sound does."""
     if line.slope == 0:
         return True
-    most, late = (SURE_MOST, SURE_LATE) if told.whole >= SURE else (MOST, MOST_LATE)
+    most, late = (SURE_MOST, SURE_LATE) if told.whole >= SURE or heard else (MOST, MOST_LATE)
     found = clocks(case, line, first, last)
     return found.rough + 2 * found.late <= most and found.late <= late
 
@@ -59,7 +59,7 @@ def clocks(case: Case, line: Line, first: int, last: int) -> Clocks:
     counts = one.counts()
     slots = line.slots(case.seconds[first:last])
     low = int(slots.min()) - REACH
-    there = ground.contrast(low, int(slots.max()) + REACH + 1) * counts
+    there = ground.contrast(low, int(slots.max()) + REACH + 1, one.part) * counts
     ours = one.seen[first:last] * counts
     left = np.zeros((2 * REACH + 1, len(counts)))
     moved, theirs = np.zeros(len(counts)), np.zeros(len(counts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+from attrs import evolve
 
 from beforehand.footage.arrays import Exact, Ints
 from beforehand.footage.case import Case, Run
@@ -14,6 +15,8 @@ from beforehand.footage.pieces import Dissolve, Freeze, Match, Piece, Side
 REACH = 40
 """Clip frames to each side of a cut in which a dissolve is looked for."""
 LEAST = 4
+BETWEEN = (0.06, 0.94)
+"""A part from which a frame is neither the one picture nor the other."""
 
 
 def with_dissolves(search: Case, runs: list[Run], pieces: list[Piece]) -> list[Piece]:
@@ -33,9 +36,9 @@ def with_dissolves(search: Case, runs: list[Run], pieces: list[Piece]) -> list[P
         if span is None:
             continue
         first, last = span
-        out[n] = _cut(out[n], out[n].first, min(first, out[n].last))
-        out[n + 1] = _cut(out[n + 1], max(last, out[n + 1].first), out[n + 1].last)
-        added.append(Dissolve(first, last, _side(search, one, first, last), _side(search, two, first, last)))
+        out[n] = cut(out[n], out[n].first, min(first, out[n].last))
+        out[n + 1] = cut(out[n + 1], max(last, out[n + 1].first), out[n + 1].last)
+        added.append(Dissolve(first, last, side(search, one, first, last), side(search, two, first, last)))
     return sorted([p for p in out if p.last > p.first] + added, key=lambda p: p.first)
 
 
@@ -48,23 +51,31 @@ def _span(search: Case, one: Run, two: Run) -> tuple[int, int] | None:
     part, left, alone = _parts(search, one, two, frames)
     if not len(part):
         return None
-    between = (part > 0.06) & (part < 0.94)
     middle = int(np.abs(frames - (one.last + two.first) / 2).argmin())
+    between = (part > BETWEEN[0]) & (part < BETWEEN[1])
     near = [k for k in range(len(frames)) if between[k] and abs(k - middle) <= REACH // 2]
-    if not near:
+    span = climb(part, min(near, key=lambda n: abs(n - middle))) if near else None
+    if span is None:
         return None
-    k = min(near, key=lambda n: abs(n - middle))
+    a, b = span
+    explained = left[a : b + 1].mean() < 0.5 * alone[a : b + 1].mean()
+    return (int(frames[a]), int(frames[b]) + 1) if explained else None
+
+
+def climb(part: Exact, k: int) -> tuple[int, int] | None:
+    """The frames around frame k, both closed, over which a part rises steadily from near nothing to near all."""
+    between = (part > BETWEEN[0]) & (part < BETWEEN[1])
+    if not between[k]:
+        return None
     a = b = k
     while a > 0 and between[a - 1] and part[a - 1] <= part[a] + 0.04:
         a -= 1
-    while b + 1 < len(frames) and between[b + 1] and part[b + 1] >= part[b] - 0.04:
+    while b + 1 < len(part) and between[b + 1] and part[b + 1] >= part[b] - 0.04:
         b += 1
     rise = part[a : b + 1]
     if b + 1 - a < LEAST or rise[-1] - rise[0] < 0.45:
         return None
-    steady = np.corrcoef(np.arange(len(rise)), rise)[0, 1] > 0.97
-    explained = left[a : b + 1].mean() < 0.5 * alone[a : b + 1].mean()
-    return (int(frames[a]), int(frames[b]) + 1) if steady and explained else None
+    return (a, b) if np.corrcoef(np.arange(len(rise)), rise)[0, 1] > 0.97 else None
 
 
 def _parts(search: Case, one: Run, two: Run, frames: Ints) -> tuple[Exact, Exact, Exact]:
@@ -97,16 +108,15 @@ def _alone(columns: Exact, ours: Exact) -> float:
     return float(np.square(ours - columns @ fit).mean())
 
 
-def _side(search: Case, run: Run, first: int, last: int) -> Side:
+def side(search: Case, run: Run, first: int, last: int) -> Side:
+    """A run's side of a dissolve over clip frames first to last."""
     there = search.grounds[run.line.raw]
     slots = np.clip(run.line.slots(search.seconds[[first, last - 1]]), 0, len(there.grey) - 1)
     return Side(run.line.raw, int(there.slots[slots[0]]), int(there.slots[slots[1]]))
 
 
-def _cut(piece: Piece, first: int, last: int) -> Piece:
+def cut(piece: Piece, first: int, last: int) -> Piece:
     """A piece cut down to clip frames first to last."""
-    from attrs import evolve
-
     last = max(last, first)
     if isinstance(piece, Match):
         return evolve(

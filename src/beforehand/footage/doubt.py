@@ -13,6 +13,8 @@ FLOOR = 0.00025
 ALLOWED = 7.0
 POOR = 0.93
 """Movement that correlates less was coded poorly, or is hidden in part."""
+VERY_POOR = 0.9
+"""And less than this so poorly that an encoder may hold a frame for two or three."""
 
 
 def interval(apart: Exact, frames: int) -> tuple[int, int]:
@@ -32,6 +34,8 @@ def admitted(early: int, late: int, whole: float) -> tuple[int, int]:
     """The interval, of a poor picture never less than a slot to each side.
 
     Where an encoder has little to spend it shows the frame before a while longer; the pictures then lie nearest a
-    slot beside the truth, and clearly so.
+    slot beside the truth, and clearly so. It never shows one ahead of its time: the truth lies later rather.
     """
+    if whole < VERY_POOR:
+        return max(early, 2), max(late, 3)
     return (max(early, 1), max(late, 1)) if whole < POOR else (early, late)

@@ -12,6 +12,7 @@ from beforehand.footage.arrays import Ints
 from beforehand.footage.case import Run
 from beforehand.footage.dissolves import with_dissolves
 from beforehand.footage.doubt import REACH, admitted, interval
+from beforehand.footage.fades import with_fades
 from beforehand.footage.fillers import fillers
 from beforehand.footage.framing import Framing
 from beforehand.footage.freezes import with_freezes
@@ -91,7 +92,8 @@ def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
     )
     found = with_freezes(search, joined(search, search.run()))
     matched = [_piece(search, run, clip, raws) for run in found]
-    pieces = tuple(_tiled(search, with_dissolves(search, found, matched)))
+    tiled = _tiled(search, with_dissolves(search, found, matched))
+    pieces = tuple(with_fades(search, found, tiled))
     return Excerpt(clip, tuple(raws), pieces, left_out(pieces))
 
 
@@ -153,7 +155,7 @@ def _doubt(search: Search, run: Run) -> tuple[int, int]:
     low, high = int(slots.min()) - REACH, int(slots.max()) + REACH + 1
     counts = look.counts()
     ours = look.seen[run.first : run.last][:, counts]
-    theirs = there.contrast(low, high)[:, counts]
+    theirs = there.contrast(low, high, look.part)[:, counts]
     ours, theirs = ours - ours.mean(axis=0), theirs - theirs[REACH:-REACH].mean(axis=0)
     apart = np.full(2 * REACH + 1, np.inf)
     for shift in range(-REACH, REACH + 1):

@@ -80,7 +80,7 @@ def _split(
     bias = _bias(search, look, run, first, last)
     slots = np.clip(run.line.slots(search.seconds[frames]), 0, len(there.grey) - 1)
     ours = look.seen[frames][:, counts] - bias
-    moving = np.square(ours - there.contrast_at(slots)[:, counts]).mean(axis=1)
+    moving = np.square(ours - there.contrast_at(slots, look.part)[:, counts]).mean(axis=1)
     if not (run.first <= frames[0] and frames[-1] < run.last):
         outside = (frames < run.first) | (frames >= run.last)
         moving[outside] = np.maximum(moving[outside], 0)
@@ -88,7 +88,7 @@ def _split(
     for k in range(1, len(frames) - LEAST + 1):
         at = k if forward else len(frames) - k
         stop = int(slots[at - 1]) if forward else int(slots[at] if at < len(slots) else slots[-1])
-        held = np.square(ours - there.contrast_at(np.array([stop]))[:, counts]).mean(axis=1)
+        held = np.square(ours - there.contrast_at(np.array([stop]), look.part)[:, counts]).mean(axis=1)
         cost = moving[:at].sum() + held[at:].sum() if forward else held[:at].sum() + moving[at:].sum()
         if best is None or cost < best[0]:
             best = (float(cost), int(frames[0]) + at, stop)
@@ -97,7 +97,7 @@ def _split(
     cut, stop = best[1], best[2]
     hold = (cut, last) if forward else (first, cut)
     part = slice(cut - int(frames[0]), None) if forward else slice(0, cut - int(frames[0]))
-    held = np.square(ours[part] - there.contrast_at(np.array([stop]))[:, counts]).mean(axis=1)
+    held = np.square(ours[part] - there.contrast_at(np.array([stop]), look.part)[:, counts]).mean(axis=1)
     good = held.mean() < 4 * search.noise and held.mean() < 0.5 * moving[part].mean()
     if not good or hold[1] - hold[0] < LEAST:
         return None
@@ -111,7 +111,8 @@ def _bias(search: Case, look: Look, run: Run, first: int, last: int) -> np.ndarr
     if len(frames) < 6:
         return np.zeros(int(counts.sum()), np.float32)
     there = search.grounds[run.line.raw]
-    gap = look.seen[frames][:, counts] - there.contrast_at(run.line.slots(search.seconds[frames]))[:, counts]
+    theirs = there.contrast_at(run.line.slots(search.seconds[frames]), look.part)
+    gap = (look.seen[frames] - theirs)[:, counts]
     return np.asarray(np.median(gap, axis=0))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from beforehand.footage.arrays import Bytes, Exact, Floats, Ints
+from beforehand.footage.arrays import Bools, Bytes, Exact, Floats, Ints
 from beforehand.footage.contrast import contrasted
 from beforehand.footage.reel import Reel
 
@@ -15,7 +15,7 @@ PAGE = 512
 MOST_PAGES = 200
 """Pages kept at once: some 70 min of footage in 260 MB. Of more, the oldest are made again when asked for."""
 
-Pages = dict[tuple[int, int], NDArray[np.float16]]
+Pages = dict[tuple[int, int, bytes], NDArray[np.float16]]
 
 
 @frozen(eq=False)
@@ -28,7 +28,7 @@ class Ground:
         slots: the frame that each slot shows.
         rate: slots a second.
         width_over_height: of the picture.
-        pages: local contrast that was made already, by file and page; shared by the grounds of one search.
+        pages: local contrast that was made already, by file, page and part; shared by the grounds of one search.
     """
 
     number: int
@@ -38,41 +38,50 @@ class Ground:
     width_over_height: float
     pages: Pages = field(factory=dict, repr=False)
 
-    def contrast(self, low: int, high: int) -> Floats:
-        """Local contrast of slots low (closed) to high (open), slots × cells; held at the file's ends."""
+    def contrast(self, low: int, high: int, part: Bools | None = None) -> Floats:
+        """Local contrast of slots low (closed) to high (open), slots × cells; held at the file's ends.
+
+        With ``part``, of those cells alone, as if there were no others: as a clip shows them that is cropped or
+        barred. Beside an edge that one side has and the other has not, their means would differ.
+        """
         begin, end = max(low, 0), min(high, len(self.grey))
         if begin >= end:
-            return self._part(np.clip(np.arange(low, high), 0, len(self.grey) - 1))
+            return self._part(np.clip(np.arange(low, high), 0, len(self.grey) - 1), part)
         out = np.empty((high - low, self.grey.shape[1] * self.grey.shape[2]), np.float32)
         for page in range(begin // PAGE, (end - 1) // PAGE + 1):
             a, b = max(begin, page * PAGE), min(end, (page + 1) * PAGE)
-            out[a - low : b - low] = self._page(page)[a - page * PAGE : b - page * PAGE]
+            out[a - low : b - low] = self._page(page, part)[a - page * PAGE : b - page * PAGE]
         out[: begin - low] = out[begin - low]
         out[end - low :] = out[end - low - 1]
         return out
 
-    def _page(self, page: int) -> NDArray[np.float16]:
+    def frame(self, slot: int) -> Bytes:
+        """The grey frame of a slot; held at the file's ends."""
+        return np.asarray(self.grey[min(max(slot, 0), len(self.grey) - 1)], dtype=np.uint8)
+
+    def _page(self, page: int, part: Bools | None) -> NDArray[np.float16]:
         """A page, made when it is first asked for. Many lines lie on the same slots: a search asks for each often."""
-        key = (self.number, page)
+        key = (self.number, page, b"" if part is None else np.packbits(part).tobytes())
         if key not in self.pages:
             if len(self.pages) >= MOST_PAGES:
                 self.pages.pop(next(iter(self.pages)))
             at = np.arange(page * PAGE, min((page + 1) * PAGE, len(self.grey)))
-            self.pages[key] = self._part(at).astype(np.float16)
+            self.pages[key] = self._part(at, part).astype(np.float16)
         return self.pages[key]
 
-    def _part(self, at: Ints) -> Floats:
-        return contrasted(self.grey[at].astype(np.float32)).reshape(len(at), -1)
+    def _part(self, at: Ints, part: Bools | None) -> Floats:
+        mask = None if part is None else part.reshape(self.grey.shape[1:])
+        return contrasted(self.grey[at].astype(np.float32), mask).reshape(len(at), -1)
 
-    def contrast_at(self, at: Ints) -> Floats:
-        """Local contrast of some slots, in their order; held at the file's ends."""
+    def contrast_at(self, at: Ints, part: Bools | None = None) -> Floats:
+        """Local contrast of some slots, in their order; held at the file's ends; ``part`` as for ``contrast``."""
         if not len(at):
             return np.zeros((0, self.grey.shape[1] * self.grey.shape[2]), np.float32)
         low, high = int(at.min()), int(at.max()) + 1
         if high - low <= 3 * len(at) + 8:
-            return self.contrast(low, high)[at - low]
+            return self.contrast(low, high, part)[at - low]
         kept, back = np.unique(np.clip(at, 0, len(self.grey) - 1), return_inverse=True)
-        return self._part(kept)[back]
+        return self._part(kept, part)[back]
 
 
 def ground(number: int, reel: Reel, pages: Pages | None = None) -> Ground:

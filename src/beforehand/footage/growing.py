@@ -15,6 +15,8 @@ FURTHER = 48
 WORSE = 3.0
 """How many times the distance of its window a frame may have and still be the line's."""
 ROUNDS = 3
+KNOWN = 0.06
+"""How far from a line's speed one that the clip has shown is tried."""
 AS_WELL = 1.05
 """How much further a nice speed may lie than the best one and still be taken."""
 
@@ -49,8 +51,9 @@ def nicely(case: Case, line: Line, span: Span) -> Line:
     line, lowest = case.tuned_on(line, *span, 0.006, 1)
     begins, ends = float(case.seconds[span[0]]), float(case.seconds[span[1] - 1])
     rate = case.grounds[line.raw].rate
-    for speed in nice_speeds(line.slope, rate, ends - begins):
-        slope = float(speed) * rate
+    known = [one for one in case.shown if abs(one * rate / line.slope - 1) < KNOWN]
+    for speed in (*known, *map(float, nice_speeds(line.slope, rate, ends - begins))):
+        slope = speed * rate
         middle = (begins + ends) / 2
         nice = evolve(line, slope=slope, offset=line.offset + (line.slope - slope) * middle)
         nice, apart = case.tuned_on(nice, *span, 0.0, 1)
@@ -81,7 +84,7 @@ def _apart(case: Case, line: Line, low: int, high: int, span: Span) -> Exact:
     one, ground = case.looks[line.framing], case.grounds[line.raw]
     slots = line.slots(case.seconds[low:high])
     counts = one.counts()
-    gap = (one.seen[low:high] - ground.contrast_at(slots))[:, counts]
+    gap = (one.seen[low:high] - ground.contrast_at(slots, one.part))[:, counts]
     gap -= np.median(gap[span[0] - low : span[1] - low], axis=0)
     apart = np.square(gap).mean(axis=1).astype(np.float64)
     apart[(slots < 0) | (slots >= len(ground.grey))] = np.inf

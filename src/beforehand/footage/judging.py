@@ -19,6 +19,8 @@ TILE = (3, 4)
 """Rows and columns of cells in a tile."""
 TILES = (RAW_GRID[0] // TILE[0], RAW_GRID[1] // TILE[1])
 WINDOW = 24
+POOR = 0.0045
+"""What a poorly coded picture leaves unexplained, per cell and frame; one that is coded well leaves up to 0.003."""
 
 
 @frozen
@@ -120,10 +122,12 @@ def stands(told: Evidence, dominant: bool, heard: bool = False) -> bool:
 
     At the clip's own speed 0.8 is enough: wrong takes of one set stay below it. At a free speed there are many
     more ways to agree by chance, so more is asked; and more of a short stretch, which has little to show. Where the
-    sound is the footage's at this very place, a picture too poor to say so alone must still agree at 0.6.
+    sound is the footage's at this very place, a picture too poor to say so alone must still agree at 0.6. Without
+    it, so much more is asked of a poor one: what a coder with little to spend leaves out is just the small
+    gestures that tell apart two takes of one camera move.
     """
     least = (0.6 if heard else 0.8) if dominant else 0.9
-    if told.frames < 12:
+    if told.frames < 12 or (told.apart > POOR and not heard):
         least = max(least, 0.9)
     if told.frames < 6:
         return False

@@ -11,6 +11,7 @@ from beforehand.footage.arrays import Bools, Bytes, Floats, Ints
 from beforehand.footage.framing import Framing, laid
 from beforehand.footage.ground import Ground
 from beforehand.footage.keys import Keys, clip_keys, framings
+from beforehand.footage.lettering import lettering
 from beforehand.footage.reel import RAW_GRID
 from beforehand.footage.settling import settled
 
@@ -46,12 +47,19 @@ class Look:
         seen: local contrast on the raw grid, frames × cells.
         mask: the cells that count.
         over: cells that something laid over the picture spoils (lines of text); they count for nothing.
+        text: those of them that the clip alone tells of.
     """
 
     framing: Framing
     seen: Floats
     mask: Bools
     over: Bools
+    text: Bools | None = None
+
+    @property
+    def part(self) -> Bools | None:
+        """The cells that the clip shows, if not all: what its local contrast was made of."""
+        return None if self.mask.all() else self.mask
 
     def counts(self) -> Bools:
         """The cells that count."""
@@ -64,7 +72,8 @@ Live = tuple[int, int, int, int]
 def look(clip: Bytes, framing: Framing, live: Live) -> Look:
     """Lay a clip in a framing."""
     seen, mask = laid(clip, framing, live)
-    return Look(framing, seen, mask, np.zeros(len(mask), bool))
+    text = lettering(seen, mask, framing)
+    return Look(framing, seen, mask, text, text)
 
 
 def found_looks(
@@ -90,16 +99,15 @@ def found_looks(
         best = best[found.best[best] > LIKE]
         if len(best) < 2:
             continue
-        raw = np.concatenate(
-            [grounds[int(keys.raw[k])].contrast_at(keys.frame[k : k + 1]) for k in found.key[best]]
-        )
-        framing = settled(clip[kept[best]], raw, found.framing, live)
+        raw = np.stack([grounds[int(keys.raw[k])].grey[keys.frame[k]] for k in found.key[best]])
+        text = look(clip, found.framing, live).text
+        framing = settled(clip[kept[best]], raw, found.framing, live, over=text)
         if not any(_same(framing, other.framing) for other in [*known, *fresh]):
             fresh.append(look(clip, framing, live))
     return fresh
 
 
-def resettled(one: Look, clip: Bytes, live: Live, pairs: Ints, raw: Floats) -> Look:
+def resettled(one: Look, clip: Bytes, live: Live, pairs: Ints, raw: Bytes) -> Look:
     """The look with its framing settled anew on frames that are known to show the same.
 
     Args:
@@ -107,9 +115,9 @@ def resettled(one: Look, clip: Bytes, live: Live, pairs: Ints, raw: Floats) -> L
         clip: all frames of the clip.
         live: the part that is picture.
         pairs: clip frames.
-        raw: local contrast of the raw frames that they show.
+        raw: the raw frames that they show, as greys.
     """
-    framing = settled(clip[pairs], raw, one.framing, live, rounds=3)
+    framing = settled(clip[pairs], raw, one.framing, live, rounds=3, over=one.over)
     if np.abs(framing.edges() - one.framing.edges()).max() < 0.0004:
         return one
     return look(clip, framing, live)
@@ -134,6 +142,7 @@ def with_overlay(one: Look, gaps: list[tuple[Floats, Floats]]) -> Look:
     usual = float(np.median(left[one.mask])) + 1e-9
     spoilt = one.mask & (left > 6 * usual) & (left > 0.02 * frames) & (ours > 2.5 * theirs)
     spoilt = _grown(spoilt | (one.mask & _comes_and_goes(gaps))) & one.mask
+    spoilt = spoilt if one.text is None else spoilt | one.text
     if spoilt.sum() > 0.4 * one.mask.sum():
         return one
     return evolve(one, over=spoilt)

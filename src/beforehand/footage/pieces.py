@@ -83,14 +83,21 @@ class Side:
 
 
 @frozen
+class Plain:
+    """The side of a dissolve that is no footage: ``black`` or a ``title``. A dissolve with one is a fade."""
+
+    looks: str
+
+
+@frozen
 class Dissolve:
-    """One stretch of footage goes over into another."""
+    """One stretch of footage goes over into another, or into black or a title, or out of it."""
 
     kind = "dissolve"
     first: int
     last: int
-    leaving: Side
-    coming: Side
+    leaving: Side | Plain
+    coming: Side | Plain
 
 
 @frozen

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from beforehand.footage.excerpt import Excerpt
-from beforehand.footage.pieces import Dissolve, Freeze, Heard, Insert, LeftOut, Match, Piece, SameScene
+from beforehand.footage.pieces import (
+    Dissolve,
+    Freeze,
+    Heard,
+    Insert,
+    LeftOut,
+    Match,
+    Piece,
+    Plain,
+    SameScene,
+    Side,
+)
 from beforehand.footage.rates import spoken, timecode
 from beforehand.footage.sentence import name
 
@@ -83,14 +94,23 @@ def _row(number: int, piece: Piece, found: Excerpt) -> Row:
                 piece.raw,
             )
         case Dissolve():
-            source = f"{_name(found, piece.leaving.raw)} → {_name(found, piece.coming.raw)}"
-            there = f"{piece.leaving.begins}–{piece.leaving.ends} → {piece.coming.begins}–{piece.coming.ends}"
-            remarks, raw = "dissolve", piece.coming.raw
+            sides = (piece.leaving, piece.coming)
+            source, there = (" → ".join(words(one, found) for one in sides) for words in (_source, _frames))
+            raw = next((one.raw for one in reversed(sides) if isinstance(one, Side)), raw)
+            remarks = "dissolve" if all(isinstance(one, Side) for one in sides) else "fade"
         case SameScene():
             source, there, remarks, raw = "Same scene", "", "no take given could be shown to hold it", raw
         case Insert():
             source, there, remarks, raw = LOOKS[piece.looks], "Not from the footage", "no frame matches", raw
     return Row(number, clip, source, there, length, remarks, raw)
+
+
+def _source(side: Side | Plain, found: Excerpt) -> str:
+    return _name(found, side.raw) if isinstance(side, Side) else LOOKS[side.looks].lower()
+
+
+def _frames(side: Side | Plain, _: Excerpt) -> str:
+    return f"{side.begins}–{side.ends}" if isinstance(side, Side) else "–"
 
 
 def _gap(gap: LeftOut, found: Excerpt) -> Row:

@@ -15,11 +15,14 @@ from beforehand.footage.ground import Line
 from beforehand.footage.growing import grown
 from beforehand.footage.looks import Look, found_looks, resettled, with_overlay
 from beforehand.footage.path import runs
+from beforehand.footage.tuning import spoken_speed
 from beforehand.footage.way import way
 
 SPEEDS = tuple(float(s) for s in np.geomspace(0.48, 2.1, 40))
 """Speeds tried where the dominant one finds nothing; a window of 24 frames bears half a step between them."""
 
+SURELY, SHOWN = 0.9, 30
+"""Correlation of runs, and how many of their frames together, that show an odd speed."""
 LISTENED = 36
 """Clip frames around a place that sound has named by which its line is tuned."""
 SETTLINGS = 3
@@ -45,6 +48,8 @@ class Search(Case):
             found = way(self)
             self._gather_at_found_speeds(found)
             found = way(self)
+            self._at_shown_speeds(found)
+            found = way(self)
         self._in_other_looks(found)
         for _ in range(SETTLINGS):
             earlier = self.looks
@@ -54,12 +59,14 @@ class Search(Case):
             # In truer framings, without lines of text, runs are found whole that were cut, and tell more of both.
             found = way(self)
         found = way(self, strict=True)
+        self._at_shown_speeds(found)
+        if self._gaps(found):
+            self._settle(found)  # what does not stand in all its parts tells of framings no more
         if gaps := self._gaps(found):
             # What was missed in framings that were off, or is shorter than the windows that all is sought by.
             gather(self, gaps, range(len(self.looks)), BRIEF)
             self._listen(gaps)
-            found = way(self, strict=True)
-        return found
+        return way(self, strict=True)
 
     def _fresh(self, gaps: Gaps) -> list[Look]:
         at = np.concatenate([np.arange(a, b) for a, b in gaps])
@@ -87,6 +94,31 @@ class Search(Case):
         odd = {r.line.slope / self.grounds[r.line.raw].rate for r in found if not self.dominant(r.line)}
         if odd and (gaps := self._gaps(found)):
             gather_free(self, gaps, sorted(odd)[:4], SHORT)
+
+    def _at_shown_speeds(self, found: list[Run]) -> None:
+        """Try every run at the clip's own speed, and at odd ones that long, sure runs have shown.
+
+        A run of little movement agrees at a speed a tenth off, or as stairs of short runs at the clip's own.
+        """
+        frames: dict[float, int] = {}
+        for run in found:
+            if not self.dominant(run.line) and run.evidence.whole >= SURELY:
+                speed = float(spoken_speed(run.line.slope, self.grounds[run.line.raw].rate))
+                frames[speed] = frames.get(speed, 0) + run.last - run.first
+        self.shown = tuple(sorted(speed for speed, count in frames.items() if count >= SHOWN))
+        for run in found:
+            for speed in (1.0, *self.shown):
+                self._at_speed(run, speed)
+
+    def _at_speed(self, run: Run, speed: float) -> None:
+        span = (run.first, run.last)
+        rate, middle = self.grounds[run.line.raw].rate, float(self.seconds[sum(span) // 2])
+        offset = run.line.offset + (run.line.slope - speed * rate) * middle
+        line = evolve(run.line, slope=speed * rate, offset=offset)
+        if span[1] - span[0] >= 8 and abs(run.line.slope / line.slope - 1) > 1e-6:
+            line, span = grown(self, line, span, False)
+            self.lines.append(line)
+            self.spans.append(span)
 
     def _listen(self, gaps: Gaps) -> None:
         """Try what the sound says of stretches whose picture said nothing."""
@@ -129,14 +161,14 @@ class Search(Case):
             at = np.concatenate([np.arange(r.first, r.last) for r in mine])
             slots = [(r.line.raw, s) for r in mine for s in r.line.slots(self.seconds[r.first : r.last])]
             some = np.linspace(0, len(at) - 1, min(len(at), 24)).astype(np.int64)
-            raw = np.concatenate(
-                [self.grounds[slots[k][0]].contrast_at(np.array([slots[k][1]])) for k in some]
-            )
+            raw = np.stack([self.grounds[slots[k][0]].frame(slots[k][1]) for k in some])
             one = resettled(one, self.clip, self.live, at[some], raw)
             pairs = [
                 (
                     one.seen[r.first : r.last],
-                    self.grounds[r.line.raw].contrast_at(r.line.slots(self.seconds[r.first : r.last])),
+                    self.grounds[r.line.raw].contrast_at(
+                        r.line.slots(self.seconds[r.first : r.last]), one.part
+                    ),
                 )
                 for r in mine
             ]

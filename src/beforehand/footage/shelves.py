@@ -9,7 +9,7 @@ from attrs import evolve
 from beforehand.footage.excerpt import Excerpt, Searched, check
 from beforehand.footage.library import Library
 from beforehand.footage.narrowing import ranked
-from beforehand.footage.pieces import Dissolve, Insert, SameScene
+from beforehand.footage.pieces import Dissolve, Insert, Plain, SameScene
 from beforehand.footage.reel import Reel
 
 MOST_FRAMES = 350_000
@@ -73,8 +73,8 @@ def _found(excerpt: Excerpt, block: list[int]) -> dict[int, int]:
     for piece in excerpt.pieces:
         if isinstance(piece, Insert):
             continue
-        raws = (piece.leaving.raw, piece.coming.raw) if isinstance(piece, Dissolve) else (piece.raw,)
-        for raw in raws:
+        sides = (piece.leaving, piece.coming) if isinstance(piece, Dissolve) else (piece,)
+        for raw in (side.raw for side in sides if not isinstance(side, Plain)):
             # A scene without a take is kept to be told, not to push a match out.
             weight = 1 if isinstance(piece, SameScene) else piece.last - piece.first
             frames[block[raw]] = frames.get(block[raw], 0) + weight

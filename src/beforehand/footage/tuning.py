@@ -7,8 +7,9 @@ from fractions import Fraction
 import numpy as np
 from attrs import evolve, frozen
 
-from beforehand.footage.arrays import Bools, Exact, Floats, Ints
+from beforehand.footage.arrays import Exact, Floats, Ints
 from beforehand.footage.ground import Ground, Line
+from beforehand.footage.looks import Look
 
 NICE = sorted(
     {
@@ -52,10 +53,11 @@ class Products:
         return max(left, 0.0) / (frames * self.cells)
 
 
-def products(seen: Floats, mask: Bools, ground: Ground, frames: Ints, low: int, high: int) -> Products:
-    """The products of clip frames with slots low (closed) to high (open), over the cells of a mask."""
-    ours = seen[frames][:, mask]
-    theirs = ground.contrast(low, high)[:, mask]
+def products(look: Look, ground: Ground, frames: Ints, low: int, high: int) -> Products:
+    """The products of clip frames with slots low (closed) to high (open), over the cells that count."""
+    mask = look.counts()
+    ours = look.seen[frames][:, mask]
+    theirs = ground.contrast(low, high, look.part)[:, mask]
     ours = ours - ours.mean(axis=0)
     theirs = theirs - theirs.mean(axis=0)  # the same for all slots: it cancels, and keeps the figures small
     energy = float(np.square(ours).sum(dtype=np.float64))

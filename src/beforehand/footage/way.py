@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from beforehand.footage.arrays import Bools, Exact
+from beforehand.footage.arrays import Bools, Exact, Floats
 from beforehand.footage.case import Case, Run
 from beforehand.footage.clocks import keeps_time
 from beforehand.footage.ground import Line
 from beforehand.footage.growing import agreeing, nicely
 from beforehand.footage.judging import stands
 from beforehand.footage.path import cheapest, runs
+from beforehand.footage.placing import in_place, placed
 
 ROUNDS = 6
 """How often a stretch that does not stand is taken away and the way is sought anew."""
+SHARED = 8
+"""Clip frames that two lines must both have been found in for what stands still to be held against each other."""
 
 
 def way(case: Case, *, strict: bool = False) -> list[Run]:
@@ -26,7 +29,7 @@ def way(case: Case, *, strict: bool = False) -> list[Run]:
         return []
     _merge(case)
     apart, usual = _apart(case)
-    free = np.array([not case.dominant(line) for line in case.lines])
+    free = np.array([not case.known(line) for line in case.lines])
     found: list[Run] = []
     for _ in range(ROUNDS):
         found, fell = [], 0
@@ -64,20 +67,21 @@ def _kept(case: Case, number: int, first: int, last: int, strict: bool) -> Bools
 
 
 def _stands(case: Case, run: Run, strict: bool) -> bool:
-    dominant = case.dominant(run.line)
-    if not stands(run.evidence, dominant) and not (
-        stands(run.evidence, dominant, heard=True)
-        and case.heard(run.line, run.first, run.last).state == "same"
-    ):
-        return False
-    return not strict or keeps_time(case, run.line, run.first, run.last, run.evidence)
+    """Whether a run stands by its movement; or with the sound's help; or by where everything in it is."""
+    at, told, known = (run.line, run.first, run.last), run.evidence, case.known(run.line)
+    if stands(told, known, heard=True) and case.heard(*at).state == "same":
+        return not strict or keeps_time(case, *at, told, heard=True)
+    if not strict:
+        return stands(told, known)
+    agrees = stands(told, known) and in_place(case, *at, told)
+    return (agrees or placed(case, *at, told)) and keeps_time(case, *at, told)
 
 
 def _judged(case: Case, number: int, first: int, last: int) -> Run:
     """The run of a line over some clip frames, tuned on exactly these."""
     line = case.lines[number]
     if last - first >= 8:
-        free = not case.dominant(line)
+        free = not case.known(line)
         line, _ = case.tuned_on(line, first, last, 0.01 if free else 0.0, 2)
         line = nicely(case, line, (first, last)) if free else line
     return Run(line, first, last, case.evidence(line, first, last))
@@ -103,6 +107,7 @@ def _apart(case: Case) -> tuple[Exact, Exact]:
     apart = np.full((len(case.lines), len(case.clip)), np.inf)
     within = np.full(len(case.clip), np.inf)
     usual = np.zeros(len(case.clip))
+    stays: dict[int, Floats] = {}
     for n, (line, span) in enumerate(zip(case.lines, case.spans, strict=True)):
         one, ground = case.looks[line.framing], case.grounds[line.raw]
         slots = line.slots(case.seconds)
@@ -112,17 +117,38 @@ def _apart(case: Case) -> tuple[Exact, Exact]:
         if not core.any():
             continue
         counts = one.counts()
-        gap = (one.seen[inside] - ground.contrast_at(slots[inside])) * counts
-        gap -= np.median(gap[core], axis=0)
+        gap = (one.seen[inside] - ground.contrast_at(slots[inside], one.part)) * counts
+        stays[n] = np.median(gap[core], axis=0)
+        gap -= stays[n]
         apart[n, inside] = np.square(gap).sum(axis=1) / max(int(counts.sum()), 1)
         found = inside[core]
         level = float(np.median(apart[n, found]))
         usual[found] = np.where(apart[n, found] < within[found], level, usual[found])
         within[found] = np.minimum(within[found], apart[n, found])
+    for n, more in _elsewhere(case, stays).items():
+        apart[n] += more
     # Of each frame its best line alone: wrong lines would make the noise out to be as great as they are wrong.
     told = within[np.isfinite(within)]
     case.noise = float(np.clip(np.percentile(told, 40), 0.002, 0.05)) if len(told) else case.noise
     return apart, np.maximum(usual, case.noise)
+
+
+def _elsewhere(case: Case, stays: dict[int, Floats]) -> dict[int, float]:
+    """How far from the footage what stands still is on each line, more than on the others found in its frames.
+
+    What differs on all of them is a mark, or the coder. What differs on one alone stands elsewhere in that take.
+    """
+    more: dict[int, float] = {}
+    for n, gap in stays.items():
+        line, span = case.lines[n], case.spans[n]
+        least = gap
+        for k, other in stays.items():
+            shared = min(case.spans[k][1], span[1]) - max(case.spans[k][0], span[0])
+            if k != n and case.lines[k].framing == line.framing and shared >= SHARED:
+                least = np.where(np.abs(other) < np.abs(least), other, least)
+        cells = max(int(case.looks[line.framing].counts().sum()), 1)
+        more[n] = float(np.square(gap - least).sum()) / cells
+    return more
 
 
 def _same(a: Line, b: Line, first: float, last: float) -> bool:
