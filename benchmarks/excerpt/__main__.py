@@ -15,6 +15,7 @@ from beforehand.footage.reel import CLIP_GRID, RAW_GRID, Reel
 from benchmarks.excerpt import hours, processor
 from benchmarks.excerpt.beside import Bench, lines
 from benchmarks.excerpt.edits import truth_of
+from benchmarks.excerpt.losses import Losses
 from benchmarks.excerpt.making import RATE, clip_path, make, raw_path
 from benchmarks.excerpt.naming import Tally, named
 from benchmarks.excerpt.plan import Plan, plan
@@ -32,7 +33,7 @@ def main() -> None:
     )
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--clips", type=int, default=40)
-    asked.add_argument("--scenes", type=int, default=8)
+    asked.add_argument("--scenes", type=int, default=9)
     asked.add_argument("--no-peers", action="store_true")
     asked.add_argument("--no-costs", action="store_true")
     asked.add_argument("--no-accuracy", action="store_true")
@@ -56,7 +57,7 @@ def main() -> None:
 
 def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int], ours: Tally) -> None:
     groups: dict[str, Score] = {}
-    ordinary, hard, away = Score(), Score(), Score()
+    ordinary, hard, away, losses = Score(), Score(), Score(), Losses(made)
     begun = time.perf_counter()
     for edit, clip in zip(made.edits, clips, strict=True):
         print(f"  {edit.name}", end="\r", file=sys.stderr, flush=True)
@@ -67,6 +68,8 @@ def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int],
         ours.add(truth, named(found), given)
         for score in (groups.setdefault(edit.group, Score()), hard if edit.group in HARD else ordinary):
             score.add(edit, truth, found, given)
+        if edit.group not in HARD:
+            losses.add(truth, found, given)
         # The same clip without the takes that it is made of: nothing of it may be found in their sisters.
         used = {t.raw for t in truth}
         rest = [k for k, n in enumerate(given) if n not in used]
@@ -98,6 +101,7 @@ def _accuracy(made: Plan, clips: list[Reel], raws: list[Reel], given: list[int],
     false, foreign = ordinary.false + hard.false + away.false, ordinary.foreign + hard.foreign + away.foreign
     print(f"frames falsely called a match: {false} of {foreign}")
     print(f"frames of given footage called another file's: {ordinary.mistaken + hard.mistaken}")
+    print(*losses.lines(), sep="\n")
     print(f"seconds a check: {(time.perf_counter() - begun) / 2 / len(clips):.1f}")
 
 

@@ -9,12 +9,13 @@ from attrs import define, evolve
 
 from beforehand.footage.case import Case, Run
 from beforehand.footage.echoes import echoes
-from beforehand.footage.framing import live_part
+from beforehand.footage.framing import Framing, live_part
 from beforehand.footage.gathering import BRIEF, SHORT, Gaps, gather, gather_free
 from beforehand.footage.ground import Line
 from beforehand.footage.growing import grown
-from beforehand.footage.looks import Look, found_looks, resettled, with_overlay
+from beforehand.footage.looks import Look, found_looks, look, resettled, with_overlay
 from beforehand.footage.path import runs
+from beforehand.footage.together import together
 from beforehand.footage.tuning import spoken_speed
 from beforehand.footage.way import way
 
@@ -48,6 +49,7 @@ class Search(Case):
             found = way(self)
             self._gather_at_found_speeds(found)
             found = way(self)
+            found = self._together(found)
             self._at_shown_speeds(found)
             found = way(self)
         self._in_other_looks(found)
@@ -71,6 +73,16 @@ class Search(Case):
     def _fresh(self, gaps: Gaps) -> list[Look]:
         at = np.concatenate([np.arange(a, b) for a, b in gaps])
         return found_looks(self.clip, at, self.live, self.keys, self.grounds, self.shape, self.looks)
+
+    def _together(self, found: list[Run]) -> list[Run]:
+        """Search what is still missing in a framing found together with its moment."""
+        gaps = self._gaps(found)
+        framing = together(self, gaps) if gaps else None
+        if framing is None or any(_near(framing, one.framing) for one in self.looks):
+            return found
+        self.looks.append(look(self.clip, framing, self.live))
+        gather(self, gaps, [len(self.looks) - 1])
+        return way(self)
 
     def _gaps(self, found: list[Run]) -> Gaps:
         """Stretches where no run stands, and stairs: short runs that step on in one file, as a wrong speed makes."""
@@ -184,6 +196,10 @@ class Search(Case):
         """Whether a line was found in frames that nothing holds yet."""
         held = sum(max(min(r.last, span[1]) - max(r.first, span[0]), 0) for r in found)
         return held < (span[1] - span[0]) * 0.6
+
+
+def _near(one: Framing, two: Framing) -> bool:
+    return one.mirrored == two.mirrored and float(np.abs(one.edges() - two.edges()).max()) < 0.003
 
 
 def _alike(one: Look, two: Look) -> bool:

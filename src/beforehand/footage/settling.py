@@ -12,8 +12,10 @@ Live = tuple[int, int, int, int]
 
 STEP = 0.004
 """How far an edge is moved to see what that does: a fifth of a cell."""
-FREELY = 1.1
+FREELY = 1.25
 """How many times as far apart the proportions that are kept must be for others to be taken."""
+NEARLY = 0.06
+"""How far from equal the proportions of a crop may be and still be taken for equal."""
 NEAR, AS_WELL = 0.006, 1.15
 """Edges so near the whole picture's are taken for it, if that fits as well within so much."""
 
@@ -38,6 +40,7 @@ def settled(
     """
     grey = raw.astype(np.float32)
     kept = np.ones(grey[0].size, bool) if over is None else ~over
+    framing = _true(framing)
     shaped = _moved(clip, grey, framing, live, kept, rounds, _shape_kept(framing))
     free = _moved(clip, grey, shaped, live, kept, rounds, np.eye(4))
     cost = _cost(clip, grey, shaped, live, kept)
@@ -46,6 +49,16 @@ def settled(
     whole = Framing(mirrored=shaped.mirrored)
     near = float(np.abs(shaped.edges() - whole.edges()).max()) < NEAR
     return whole if near and _cost(clip, grey, whole, live, kept) <= AS_WELL * cost else shaped
+
+
+def _true(framing: Framing) -> Framing:
+    """The framing with equal proportions, if it has them nearly: stretched a little, it was settled on little."""
+    wide, high = framing.right - framing.left, framing.bottom - framing.top
+    if abs(wide / high - 1) > NEARLY:
+        return framing
+    # The width is kept: bars and lines of text leave less of the height to measure by.
+    more = (wide - high) / 2
+    return framing.moved(np.array([0, -more, 0, more]))
 
 
 def _shape_kept(framing: Framing) -> Exact:
