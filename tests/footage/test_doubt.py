@@ -15,4 +15,5 @@ def test_a_picture_that_tells_frames_apart_leaves_no_doubt_and_a_still_one_says_
 
 def test_a_poor_picture_is_never_sure_to_the_frame() -> None:
     assert admitted(0, 0, 0.97) == (0, 0)
-    assert admitted(0, 3, 0.88) == (1, 3)
+    assert admitted(0, 3, 0.91) == (1, 3)
+    assert admitted(0, 0, 0.8) == (2, 3)

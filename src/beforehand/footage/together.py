@@ -17,14 +17,16 @@ from beforehand.footage.framing import Framing, laid
 from beforehand.footage.ground import Line
 from beforehand.footage.settling import settled
 
-STEPS = (-24, -16, -8, 0, 8, 16, 24)
+STEPS = (-20, -10, 0, 10, 20)
 """Slots by which a line is moved."""
 SAMPLES = 10
 """Clip frames that a framing is settled on."""
-LINES = 5
+LINES = 4
 """Lines that are tried."""
 LEAST = 24
 """Clip frames that a line must have been found in."""
+AGREES = 0.4
+"""The least correlation of a line that is tried."""
 BETTER = 0.7
 """The part of what a line's own moment and framing leave that another must stay under."""
 
@@ -38,7 +40,9 @@ def together(case: Case, gaps: list[tuple[int, int]]) -> Framing | None:
         usual = _apart(case, line, at, own)
         for step in STEPS:
             moved = evolve(line, offset=line.offset + step)
-            framing = settled(case.clip[at], _shown(case, moved, at), own, case.live, over=_text(case, line))
+            framing = settled(
+                case.clip[at], _shown(case, moved, at), own, case.live, rounds=2, over=_text(case, line)
+            )
             apart = _apart(case, moved, at, framing)
             if apart < BETTER * usual and (nearest is None or apart < nearest[0]):
                 nearest = apart, framing
@@ -71,4 +75,4 @@ def _best(case: Case, gaps: list[tuple[int, int]]) -> list[tuple[Line, tuple[int
         if inside and case.dominant(line) and span[1] - span[0] >= LEAST:
             found.append((case.evidence(line, *span).whole, line, span))
     found.sort(key=lambda one: -one[0])
-    return [(line, span) for _, line, span in found[:LINES]]
+    return [(line, span) for whole, line, span in found[:LINES] if whole > AGREES]
