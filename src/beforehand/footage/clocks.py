@@ -25,6 +25,8 @@ MOST, MOST_LATE = 1.9, 0.25
 """``rough + 2 late``, and ``late`` alone: right takes reach 1.8 and 0.2, wrong ones begin at 1.8 and 0.3."""
 SURE_MOST, SURE_LATE = 2.4, 0.65
 """The same for sure ones: where frames were doubled (24 to 30) some parts lie nearer a frame away."""
+PLACED_MOST = 3.0
+"""The first of them, for sure ones in which everything is in its place: in a dozen frames few tiles move."""
 LEAST = 0.0004
 """What tiles leave unexplained at least: greys are kept in whole steps."""
 TEXT_FROM = 6
@@ -44,11 +46,25 @@ class Clocks:
     late: float
 
 
-def keeps_time(case: Case, line: Line, first: int, last: int, told: Evidence, *, heard: bool = False) -> bool:
-    """Whether a stretch that agrees as a whole also agrees in all its parts; ``heard``: its sound does."""
+def keeps_time(
+    case: Case,
+    line: Line,
+    first: int,
+    last: int,
+    told: Evidence,
+    *,
+    heard: bool = False,
+    closely: bool = False,
+) -> bool:
+    """Whether a stretch that agrees as a whole also agrees in all its parts.
+
+    ``heard``: its sound agrees. ``closely``: everything in it stands just where the footage has it.
+    """
     if line.slope == 0:
         return True
     most, late = (SURE_MOST, SURE_LATE) if told.whole >= SURE or heard else (MOST, MOST_LATE)
+    if told.whole >= SURE and closely:
+        most = PLACED_MOST
     found = clocks(case, line, first, last)
     return found.rough + 2 * found.late <= most and found.late <= late
 

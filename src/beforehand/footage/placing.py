@@ -48,6 +48,11 @@ def in_place(case: Case, line: Line, first: int, last: int, told: Evidence) -> b
     return told.whole >= SURE or _worst(case, line, first, last) <= IN_PLACE
 
 
+def closely(case: Case, line: Line, first: int, last: int) -> bool:
+    """Whether everything in a stretch stands just where the footage has it."""
+    return _worst(case, line, first, last) <= CLOSELY
+
+
 def placed(case: Case, line: Line, first: int, last: int, told: Evidence) -> bool:
     """Whether a stretch at the clip's own speed stands by where everything in it is, and by the little that moves."""
     if last - first < LEAST or told.whole < MOVES or told.odd > 0.3 or not case.dominant(line):

@@ -11,7 +11,7 @@ from beforehand.footage.ground import Line
 from beforehand.footage.growing import agreeing, nicely
 from beforehand.footage.judging import stands
 from beforehand.footage.path import cheapest, runs
-from beforehand.footage.placing import in_place, placed
+from beforehand.footage.placing import closely, in_place, placed
 
 ROUNDS = 6
 """How often a stretch that does not stand is taken away and the way is sought anew."""
@@ -74,7 +74,7 @@ def _stands(case: Case, run: Run, strict: bool) -> bool:
     if not strict:
         return stands(told, known)
     agrees = stands(told, known) and in_place(case, *at, told)
-    return (agrees or placed(case, *at, told)) and keeps_time(case, *at, told)
+    return (agrees or placed(case, *at, told)) and keeps_time(case, *at, told, closely=closely(case, *at))
 
 
 def _judged(case: Case, number: int, first: int, last: int) -> Run:
