@@ -7,6 +7,7 @@ import os
 import struct
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,8 @@ put(b"H", {json.dumps(HEADER).encode()!r})
 """
 
 
-def told_by(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> UnreadableFootage:
-    """What is said of a good file when its decoder does this instead."""
+def told_by(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch, **bounds: float) -> UnreadableFootage:
+    """What is said of a good file when its decoder does this instead, with some bounds set lower."""
     package = folder / "false" / "beforehand" / "footage"
     package.mkdir(parents=True, exist_ok=True)
     (package / "__init__.py").touch()
@@ -42,6 +43,8 @@ def told_by(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Unreada
     path = film(folder / "good.mp4")
     with monkeypatch.context() as patched:
         patched.setenv("PYTHONPATH", str(folder / "false"))
+        for name, bound in bounds.items():
+            patched.setattr(decoding, name, bound)
         told = refusal(path)
     assert len(read(path).frames) == 30, "the next file is read as ever"
     return told
@@ -67,15 +70,13 @@ def test_a_decoder_that_breaks_down(
 
 
 def test_a_decoder_that_stalls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "STALLED", 3.0)
-    assert told_by("import time; time.sleep(60)", tmp_path, monkeypatch).code == "file_stalled"
+    asleep = "import time; time.sleep(60)"
+    assert told_by(asleep, tmp_path, monkeypatch, STALLED=3.0).code == "file_stalled"
 
 
 def test_a_decoder_that_dawdles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "PATIENCE", 2.0)
-    monkeypatch.setattr(decoding, "SLOWEST", 1.0)
     slow = SPEAKING + "for n in range(100): frame(n); time.sleep(0.25)\n"
-    told = told_by(slow, tmp_path, monkeypatch)
+    told = told_by(slow, tmp_path, monkeypatch, PATIENCE=2.0, SLOWEST=1.0)
     assert told.code == "file_stalled"
     assert "needs too long" in told.sentence
 
@@ -85,9 +86,8 @@ def test_more_frames_or_sound_than_are_read(tmp_path: Path, monkeypatch: pytest.
     with monkeypatch.context() as patched:
         patched.setattr(decoding, "MOST_KEPT", 10 * RAW_GRID[0] * RAW_GRID[1])
         assert refusal(path).code == "file_too_heavy"
-    monkeypatch.setattr(decoding, "LONGEST", 2)
     endless = SPEAKING + "while True: put(b'S', struct.pack('<d', 0) + bytes(16_000))\n"
-    assert told_by(endless, tmp_path, monkeypatch).code == "file_too_heavy"
+    assert told_by(endless, tmp_path, monkeypatch, LONGEST=2).code == "file_too_heavy"
 
 
 def test_times_that_lie_months_apart_are_refused_and_cost_nothing(tmp_path: Path) -> None:
@@ -133,6 +133,32 @@ def test_the_limit_itself_stands_in_the_child() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert ran.stdout.rstrip().endswith(b"True")
+
+
+@pytest.mark.parametrize("child", ["decoder", "stills_child"])
+def test_no_thread_of_a_codec_waits_for_python_with_its_log(child: str, tmp_path: Path) -> None:
+    """With a log of any level both may wait for each other for ever, now and then, on a good file."""
+    path = film(tmp_path / "a.mp4")
+    asked = "27, 48" if child == "decoder" else "48, [0]"
+    code = (
+        f"import sys, av; from beforehand.footage import {child}\n"
+        "av.logging.set_level(av.logging.ERROR)\n"
+        f"{child}.main(sys.argv[1], {asked}, sys.stdout.buffer)\n"
+        "sys.stdout.flush(); print(av.logging.get_level(), file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, check=True)
+    assert ran.stderr.split() == [b"None"]
+
+
+def test_a_decoder_that_does_not_leave_when_all_is_said_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lingering = (
+        SPEAKING + "frame(0); frame(1); put(b'X', json.dumps(['no_picture', 'all is said']).encode())\n"
+    )
+    begun = time.monotonic()
+    assert told_by(lingering + "time.sleep(300)", tmp_path, monkeypatch).code == "no_picture"
+    assert time.monotonic() - begun < 200
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

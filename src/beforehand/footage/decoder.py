@@ -42,7 +42,7 @@ def main(path: str, rows: int, columns: int, out: BinaryIO) -> None:
     """Decode a file and write its records."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    av.logging.set_level(av.logging.PANIC)
+    hush()
     try:
         _decode(path, rows, columns, out)
     except Unreadable as refusal:
@@ -52,6 +52,15 @@ def main(path: str, rows: int, columns: int, out: BinaryIO) -> None:
     except (av.FFmpegError, ValueError) as error:
         why = f"it is no media file that can be read ({_short(error)})"
         _put(out, b"X", json.dumps(["file_unreadable", why]).encode())
+
+
+def hush() -> None:
+    """Keep FFmpeg from logging.
+
+    At any level but none, its threads wait for Python's lock with every error that they log, while Python waits for
+    them; then both wait for ever.
+    """
+    av.logging.set_level(None)
 
 
 def _decode(path: str, rows: int, columns: int, out: BinaryIO) -> None:

@@ -137,12 +137,11 @@ def _records(path: Path, grid: tuple[int, int]) -> Iterator[tuple[bytes, bytes]]
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     )
     try:
-        ended = False
         for kind, data in _framed(child, path):
-            ended = ended or kind in (b"E", b"X")
             yield kind, data
-        if not ended:
-            raise _refused(path, "decoder_crashed", "its decoder broke down on it")
+            if kind in (b"E", b"X"):  # all is said; how long the child takes to leave is no matter
+                return
+        raise _refused(path, "decoder_crashed", "its decoder broke down on it")
     finally:
         child.kill()
         child.wait()

@@ -130,12 +130,14 @@ def _pictures(reel: Reel, frames: list[int]) -> dict[int, Bytes]:
         *ticks,
     ]
     try:
-        told = subprocess.run(  # noqa: S603  our own module; no shell reads its arguments
+        data = subprocess.run(  # noqa: S603  our own module; no shell reads its arguments
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        ).stdout
+    except subprocess.TimeoutExpired as late:
+        data = late.stdout or b""  # what was fetched until then
+    except OSError:
         return {}
-    return _unpacked(told.stdout, wanted)
+    return _unpacked(data, wanted)
 
 
 def _unpacked(data: bytes, wanted: list[int]) -> dict[int, Bytes]:

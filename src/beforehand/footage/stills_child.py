@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import av
 
-from beforehand.footage.decoder import CONTAINERS, MEMORY, MOST_PIXELS, pixel_of
+from beforehand.footage.decoder import CONTAINERS, MEMORY, MOST_PIXELS, hush, pixel_of
 from beforehand.footage.turning import turn_of, turned
 
 MOST_HEIGHTS = 4
@@ -20,7 +20,7 @@ def main(path: str, width: int, ticks: list[int], out: BinaryIO) -> None:
     """Write each picture as height, width and bytes; a picture that cannot be had is 0 × 0."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    av.logging.set_level(av.logging.PANIC)
+    hush()
     options = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
     with av.open("file:" + path, options=options, metadata_errors="replace") as source:
         video = source.streams.video[0]
@@ -29,6 +29,7 @@ def main(path: str, width: int, ticks: list[int], out: BinaryIO) -> None:
             picture = _picture(source, video, tick, width)
             shape = (0, 0) if picture is None else picture.shape[:2]
             out.write(struct.pack("<II", *shape) + (b"" if picture is None else picture.tobytes()))
+            out.flush()
 
 
 def _picture(source: Any, video: Any, tick: int, width: int) -> Any:
