@@ -269,6 +269,8 @@ def new_rider(world: World) -> None:
         doubling="by_named_consent",
         named_doubles=[world["oona"]],
         notice_hours=72,
+        locales=["de", "fr"],
+        governs="de",
     )
     riders.deliver_rider(**world.by("ines"), rider=made)
     world.riders["jonas", "42"] = made

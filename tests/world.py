@@ -146,7 +146,13 @@ class World:
         return proposal
 
     def rider(
-        self, who: str, scene: str = "42", *, signed: bool = True, told: Callable[[str], object] = str
+        self,
+        who: str,
+        scene: str = "42",
+        *,
+        signed: bool = True,
+        locales: tuple[str, ...] = (),
+        told: Callable[[str], object] = str,
     ) -> str:
         """A wide rider, delivered, and signed unless told otherwise; each act is told."""
         box = {"given": "agents", "received": "targets"}
@@ -160,7 +166,9 @@ class World:
             for side in box
         ]
         clauses.append({"kind": "permit", "box": box_data(wide_exposure(self[who])), "text": "may be shown"})
-        rider = riders.record_rider(**self.by("ines", scene), person=self[who], clauses=clauses)
+        rider = riders.record_rider(
+            **self.by("ines", scene), person=self[who], clauses=clauses, locales=locales
+        )
         told(f"Ines records a rider for {who.capitalize()}.")
         riders.deliver_rider(**self.by("ines", scene), rider=rider)
         told(f"Ines delivers it to {who.capitalize()}.")

@@ -12,7 +12,7 @@ from beforehand.agreement.refusals import Refusal
 from beforehand.paper import press
 from beforehand.paper.rider import rider_pdf
 from tests.paper.reading import A4, LETTER, pages, sizes, text
-from tests.paper.sample import ENDLESS, RIDER, SAVED, at_its_longest
+from tests.paper.sample import CLAUSES, ENDLESS, RECORDED, RIDER, SAVED, at_its_longest, printed
 
 
 def test_it_says_all_that_the_record_holds() -> None:
@@ -28,7 +28,9 @@ def test_it_says_all_that_the_record_holds() -> None:
         "Tue 24 Nov, 08:00",
         "1 Slow dance with Mara Okafor. Her left hand on his right shoulder.",
         "Over cloth 60 s, 3 ×",
-        "Bare Floor, picture, trailer",
+        "Bare Floor, picture, trailer 30 s",
+        "Drawn up in English, Deutsch and Français. Where they differ, the text in English holds.",
+        "Text digest, SHA-256. English (en)",
         "In trailers (clause 2)",
         "Anything this page does not name",
         "A double, or a digital likeness, in his place",
@@ -70,7 +72,8 @@ def overhang(pdf: bytes) -> float:
     margin, worst = 17 / 25.4 * 72, 0.0
     for page in pypdfium2.PdfDocument(pdf):
         told = page.get_textpage()
-        boxes = [told.get_charbox(n) for n in range(told.count_chars())]
+        printed = [n for n in range(told.count_chars()) if told.get_text_range(n, 1).strip()]
+        boxes = [told.get_charbox(n) for n in printed]
         rights = [right for left, _, right, _ in boxes if right > left]
         worst = max(worst, max(rights) - (page.get_width() - margin))
     return worst
@@ -91,7 +94,8 @@ def test_its_own_dates_are_the_records() -> None:
 
 def test_what_somebody_wrote_is_set_as_text_and_never_read_as_markup() -> None:
     wrote = '#panic("x") $x^2$ *bold* _it_ = head @ref <tag> \\ #read("/etc/passwd") // gone'
-    told = evolve(RIDER, clauses=(evolve(RIDER.clauses[0], text=wrote),), title="#{1+1}", production='"] #')
+    one = evolve(RECORDED, clauses=(evolve(CLAUSES[0], text=wrote),))
+    told = evolve(RIDER, title="#{1+1}", production='"] #', **printed(one))
     said = text(rider_pdf(told, "a4"))
     assert "".join(wrote.split()) in "".join(said.split()), "a long word may break where its line ends"
     assert "42 #{1+1}." in said

@@ -194,17 +194,22 @@ MAY_DO: Final[Mapping[str, Mapping[str, str | Mapping[str, str]]]] = {
     "versions": {},
     "candidate": {"write": RUN_ANY},
     "set": dict.fromkeys(("put_on", "take_off", "rehearse"), RUN_ANY),
-    "riders": {"deliver": RUN_ANY},
+    "riders": {"deliver": RUN_ANY, "read_in": RUN_ANY},
     "rider": {"record": RUN_ANY},
     "mine": dict.fromkeys(
         ("agree", "talk", "decline", "withdraw", "less_today", "meet_gate", "hold"),
         PERFORMING,
     ),
-    "own-riders": dict.fromkeys(("open", "talk", "sign", "undo", "strike", "grant", "end_grant"), PERFORMING),
+    "own-riders": dict.fromkeys(
+        ("open", "talk", "sign", "undo", "strike", "grant", "end_grant", "read_in"), PERFORMING
+    ),
     "requests": {"ask": ASKING, "take_back": ASKING, "close": RUN_ANY},
-    "contracts": {"sign": "calder"},
+    "contracts": {"sign": "calder", "read_in": "calder"},
     "represented": {},
-    "shown-rider": {"sign": ""},  # shown to somebody by a performer's act alone: tests/web/own_riders
+    "shown-rider": {
+        "sign": "",
+        "read_in": "",
+    },  # shown to somebody by a performer's act alone: tests/web/own_riders
     "held": dict.fromkeys(("talk_all", "less_today_all"), PERFORMING),
     "plan": {
         "intent": "teodor",

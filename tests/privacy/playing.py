@@ -31,12 +31,12 @@ from tests.world import CALL
 
 BETWEEN: Final = timedelta(minutes=20)
 PRIVATE: Final = re.compile(
-    r'(?:"|\b(?:FROM|JOIN|INTO|UPDATE)\s+)(answer|boundary|gate|offer|order_offer|rider|clause|signature|draft|draft_scene|draft_text|draft_passage)\b'
+    r'(?:"|\b(?:FROM|JOIN|INTO|UPDATE)\s+)(answer|boundary|gate|offer|order_offer|rider|rider_text|clause|signature|draft|draft_scene|draft_text|draft_passage)\b'
 )
 """Tables that the pages of those with power must not be made from."""
 
 
-CONTRACTS: Final = frozenset({"rider", "clause", "signature"})
+CONTRACTS: Final = frozenset({"rider", "rider_text", "clause", "signature"})
 """What the producer's page of riders is made from beside what is public; never of answers or boundaries."""
 
 

@@ -19,7 +19,7 @@ from attrs import evolve
 
 from beforehand.agreement.record import SceneRecord
 from beforehand.store.tables.journal_store import entries
-from beforehand.store.tables.rows import Clause, Rider, Signature
+from beforehand.store.tables.rows import Clause, Rider, RiderText, Signature
 from beforehand.store.tables.sealed_rows import row_of
 from beforehand.studio import answers, boundaries, signing
 from beforehand.studio.desk import Desk
@@ -152,7 +152,7 @@ def test_no_marker_of_a_boundary_or_an_answer_is_found_in_a_rider_or_what_is_off
         bodies = {f"{who} {a}": browsers[who].get(a).body for who in browsers for a in addresses(world)}
     assert any(body.startswith(b"%PDF") for body in bodies.values()), "a paper is among them"
     told = {where: read(body) for where, body in bodies.items()}
-    told |= {f"row {model.__name__}": rows_of(model) for model in (Rider, Clause, Signature)}
+    told |= {f"row {model.__name__}": rows_of(model) for model in (Rider, Clause, RiderText, Signature)}
     assert sum("Slow dance" in text or "upper back" in text for text in told.values()) > 4, (
         "they say something"
     )

@@ -163,7 +163,7 @@ def test_a_document_leaves_its_digest_and_nothing_else(desk: Desk) -> None:
     assert answer.status_code == 303
     assert (desk.last.source, desk.last.source_digest) == ("elsewhere", hashlib.sha256(paper).hexdigest())
     said = text_of(desk.browser.get(desk.list))
-    assert f"Signed elsewhere, SHA-256 {hashlib.sha256(paper).hexdigest()}" in said
+    assert f"Signed elsewhere: SHA-256 {hashlib.sha256(paper).hexdigest()}" in said
 
 
 def test_a_digest_is_typed(desk: Desk) -> None:

@@ -76,6 +76,8 @@ class Rider:
         signatures: all of them, in order of time.
         once_signed: the performer's side signed it at some time. What it fences off, and how closed a set it asks
             for, stand from then on, though the signature was taken back: undo is a narrowing.
+        texts: (tag, digest of the text) for each language it is drawn up in; none for one of before there were any.
+        governs: the tag of the one that holds where they differ, or "".
     """
 
     id: str
@@ -96,6 +98,8 @@ class Rider:
     talk_at: datetime | None = None
     signatures: tuple[Signature, ...] = ()
     once_signed: bool = False
+    texts: tuple[tuple[str, str], ...] = ()
+    governs: str = ""
 
     def signed_by(self, part: str) -> Signature | None:
         """The signature of this part, or None."""

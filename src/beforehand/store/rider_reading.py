@@ -47,6 +47,8 @@ def read_riders(rows: Mapping[str, list[Row]]) -> dict[str, tuple[Rider, ...]]:
                 talk_at=_instant(r.data["talk_at"]),
                 signatures=tuple(signatures[r.id]),
                 once_signed=r.data["once_signed"],
+                texts=tuple((tag, digest) for tag, digest in r.data["texts"]),
+                governs=r.data["governs"],
             )
         )
     return {person: tuple(riders) for person, riders in found.items()}

@@ -43,10 +43,13 @@ PRODUCTION_TABLES = ("production", "person", "role", "shooting_day", "export")
 PERSON_TABLES = ("boundary", "gate")
 """Rows of these belong to one person in the production."""
 
+RIDER_TABLES = ("rider_text",)
+"""The words of riders: only the pages and papers of riders read them."""
+
 DRAFT_TABLES = ("draft", "draft_scene", "draft_text", "draft_passage")
 """Drafts of the script: only pages of the script read them, and no other page pays for their size."""
 
-TABLES = (*SCENE_TABLES, *PRODUCTION_TABLES, *PERSON_TABLES, *DRAFT_TABLES, "standing")
+TABLES = (*SCENE_TABLES, *PRODUCTION_TABLES, *PERSON_TABLES, *RIDER_TABLES, *DRAFT_TABLES, "standing")
 
 SEALED_BY_PERSON = frozenset({"answer", "boundary", "gate", "request"})
 """Sealed with the person's own key (DESIGN §8, vaults); all others with the production's."""

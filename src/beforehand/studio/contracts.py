@@ -6,14 +6,15 @@ them, and not when each was signed, so that nobody is seen to sign late (DESIGN 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from attrs import evolve, frozen
 
-from beforehand.agreement.box_words import box_words
 from beforehand.agreement.boxes import Box, Exposure
-from beforehand.agreement.names import Name
+from beforehand.agreement.locales.catalogue import ENGLISH, ORIGINAL
+from beforehand.agreement.locales.rider_text import DrawnUp, Text, rider_text
 from beforehand.agreement.riders import Clause, Rider
 from beforehand.agreement.riding import notice_hours, notice_runs_out
 from beforehand.store.notice_reading import read_notice
@@ -24,7 +25,7 @@ from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.store.tables.read_once import ReadOnce
 from beforehand.studio.own_scenes import people_of
 
-TABLES = ("scene", "placement", "rider", "clause", "signature")
+TABLES = ("scene", "placement", "rider", "clause", "signature", "rider_text")
 """What a contract is read from: no answer and no boundary."""
 
 
@@ -34,7 +35,7 @@ class ContractClause:
 
     Attributes:
         id, number, kind, text: as :class:`beforehand.agreement.riders.Clause` has them.
-        box, covers: what it speaks of, and the same as one line.
+        box: what it speaks of.
         used_in: the audiences that a permit names (such as ``still``); none for touch and fences.
         struck, struck_at: whether and when the performer struck it.
     """
@@ -44,7 +45,6 @@ class ContractClause:
     kind: str
     text: str
     box: Box
-    covers: str
     used_in: frozenset[str]
     struck: bool
     struck_at: datetime | None
@@ -81,6 +81,10 @@ class Contract:
             neither.
         call, day: of the scene's shooting day, or None and "".
         told_at: since when production has it, or None.
+        texts: all its words by the tag of the language, English first; those it was drawn up with, and of a rider of
+            before there were any the English of today.
+        locales: tags of the languages that it was drawn up in, English first.
+        governs: the tag of the one that holds where they differ.
     """
 
     production: str
@@ -111,6 +115,8 @@ class Contract:
     call: datetime | None
     day: str
     told_at: datetime | None
+    texts: Mapping[str, Text]
+    governs: str
 
     def for_production(self) -> Contract | None:
         """The same as production may read it; None before it has it.
@@ -130,6 +136,11 @@ class Contract:
             opened_at=None,
             talk_at=None,
         )
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Tags of the languages that it can be read in, English first."""
+        return tuple(self.texts)
 
     @property
     def signed_at(self) -> datetime | None:
@@ -192,6 +203,7 @@ class _About:
         self.day = day_of(rows["placement"], wide["shooting_day"])
         self.told = told_in(tables, self.scene.id)
         self.parts = _characters(tables.roles_in(self.scene.id))
+        self.texts = _texts(rows["rider_text"])
 
     def contract(self, rider: Rider) -> Contract:
         notice = read_notice(self.production)
@@ -213,7 +225,7 @@ class _About:
             doubles=tuple(sorted(self.names[p].full for p in rider.named_doubles if p in self.names)),
             alteration=rider.alteration,
             present=rider.present,
-            clauses=tuple(_clause(c, self.names) for c in rider.clauses),
+            clauses=tuple(_clause(c) for c in rider.clauses),
             signatures=tuple(Signed(self.names[s.person].full, s.part, s.at) for s in rider.signatures),
             digest=rider.digest,
             notice_hours=notice_hours(rider, notice),
@@ -224,21 +236,36 @@ class _About:
             call=self.day.call if self.day else None,
             day=self.day.label if self.day else "",
             told_at=self.told.get(rider.id),
+            texts=self.texts.get(rider.id) or self._as_of_today(rider),
+            governs=rider.governs or ORIGINAL,
         )
+
+    def _as_of_today(self, rider: Rider) -> Mapping[str, Text]:
+        """The words of a rider that was recorded before words were kept: in English, as they are today."""
+        written = frozenset(c.number for c in rider.clauses)
+        what = DrawnUp(rider, self.scene.data["number"], self.names, (), "", written)
+        return {ORIGINAL: rider_text(what, ENGLISH)}
+
+
+def _texts(rows: Iterable[Row]) -> Mapping[str, Mapping[str, Text]]:
+    """By rider, then by tag in the order of the languages."""
+    found: defaultdict[str, dict[str, Text]] = defaultdict(dict)
+    for row in sorted(rows, key=lambda r: (r.data["locale"] != ORIGINAL, r.data["locale"])):
+        found[row.parent][row.data["locale"]] = row.data
+    return found
 
 
 def _characters(roles: Iterable[Row]) -> dict[str, str]:
     return {r.person: r.data["character"] for r in roles if r.word in PERFORMING}
 
 
-def _clause(clause: Clause, names: Mapping[str, Name]) -> ContractClause:
+def _clause(clause: Clause) -> ContractClause:
     return ContractClause(
         id=clause.id,
         number=clause.number,
         kind=clause.kind,
         text=clause.text,
         box=clause.box,
-        covers=box_words(clause.box, names, limits=clause.kind == "permit"),
         used_in=_audiences(clause),
         struck=clause.struck,
         struck_at=clause.struck_at,

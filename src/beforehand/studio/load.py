@@ -154,6 +154,8 @@ def _riders(folder: Folder, loaded: Loaded, author: str, at: datetime) -> None:
             notice_hours=told.notice_hours,
             alteration=told.alteration,
             present=told.present,
+            locales=told.locales,
+            governs=told.governs,
             at=at,
         )
 

@@ -125,6 +125,7 @@ def _rider(rider: Rider, public: Published) -> dict[str, Any]:
         "digest": rider.digest,
         "delivered_at": instant(rider.delivered_at) if rider.delivered_at else "",
         "signed_at": instant(rider.signed_at) if rider.signed_at else "",
+        "drawn_up_in": [tag for tag, _ in rider.texts],
         "clauses": [
             {"number": c.number, "kind": c.kind, "text": c.text, "struck": c.struck} for c in rider.clauses
         ],

@@ -13,6 +13,7 @@ from beforehand.store.tables import journal_store
 from beforehand.store.tables.django_tables import DjangoTables
 from beforehand.store.tables.guard import writing
 from beforehand.store.tables.log import Act
+from beforehand.studio.rider_checks import RiderChecks
 from beforehand.studio.sealing import Logged
 
 Progress = Callable[[int, int], None]
@@ -45,6 +46,7 @@ class Replay:
     faults: list[str] = field(factory=list)
     logged: list[Logged] = field(factory=list)
     time: str = ""
+    riders: RiderChecks = field(factory=RiderChecks)
 
     def take(self, row: Act) -> None:
         """Open the next act, hold it against its row, and carry it out."""
@@ -59,6 +61,7 @@ class Replay:
         self.time = instant(saved.at)
         self.logged.append(Logged(row.seq, saved.id, entry.computed, saved.author, saved.scene))
         try:
+            self.faults += self.riders.faults(saved)
             with writing():
                 carry_out(saved, self.tables)
         except (LookupError, Refusal) as error:

@@ -12,6 +12,8 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
+from beforehand.agreement.locales.catalogue import ORIGINAL
+from beforehand.agreement.locales.rider_text import Text
 from beforehand.paper.certificate import self_made
 from beforehand.paper.rider import PaperClause, RiderPaper, Signature, rider_pdf, rider_words
 from beforehand.paper.seal import Seal
@@ -27,35 +29,36 @@ from beforehand.studio.contracts import (
     contracts_told,
     own_contracts,
 )
-from beforehand.studio.own_scenes import people_of
 from beforehand.studio.people import Place
 from beforehand.studio.printing import Paper
 from beforehand.studio.production import RUNNING
 from beforehand.studio.representing import REPRESENTING, shown_to
 
 REASON = "As the record of Beforehand holds it"
-PARTS = {"performer": "performer", "representative": "representative", "producer": "for production"}
+PARTS = ("performer", "representative", "producer")
 
 
 def rider_paper(
-    place: Place, production: str, person: str, scene: str, rider: str, paper: str
+    place: Place, production: str, person: str, scene: str, rider: str, paper: str, locale: str = ORIGINAL
 ) -> Paper | None:
-    """The sealed PDF of a rider; None for whoever is not to have it.
+    """The sealed PDF of a rider; None for whoever is not to have it, and in a language it was not drawn up in.
 
     Args:
         place: of whoever asks.
         production, person, scene, rider: ids; of whoever asks, and of what.
         paper: a key of :data:`beforehand.paper.press.PAPERS`.
+        locale: tag of the language.
 
     Raises:
         Refusal: those of :class:`Seal`.
     """
     theirs, as_production = _copies(place, production, person, scene)
     found = next((c for c in theirs if c.rider == rider), None)
-    if found is None:
+    if found is None or locale not in found.texts:
         return None
-    told = _told(production, found, as_production=as_production)
-    return Paper(f"rider-{told.scene}-{told.number}", _sealed(production, told, paper))
+    told = _told(production, found, found.texts[locale], as_production=as_production)
+    in_locale = "" if locale == ORIGINAL else f"-{locale}"
+    return Paper(f"rider-{told.scene}-{told.number}{in_locale}", _sealed(production, told, paper))
 
 
 def riders_to_print(place: Place, production: str, person: str, scene: str) -> list[Contract]:
@@ -101,8 +104,7 @@ def _operator() -> str:
     return f"Beforehand, {operator.name}" if operator else "Beforehand"
 
 
-def _told(production: str, found: Contract, *, as_production: bool) -> RiderPaper:
-    names = people_of(production)
+def _told(production: str, found: Contract, text: Text, *, as_production: bool) -> RiderPaper:
     saved_at = max(_times(found, as_production=as_production))
     sealed_to = sealing.sealed_to()
     return RiderPaper(
@@ -115,13 +117,10 @@ def _told(production: str, found: Contract, *, as_production: bool) -> RiderPape
         call=found.call,
         notice_hours=found.notice_hours,
         number=found.number,
-        name=names[found.person],
-        names=names,
-        clauses=tuple(PaperClause(c.number, c.kind, c.text, c.box, c.struck) for c in found.clauses),
+        name=found.name,
+        clauses=tuple(PaperClause(c.number, c.kind, c.box, c.struck) for c in found.clauses),
         doubling=found.doubling,
         doubles=found.doubles,
-        alteration=found.alteration,
-        present=found.present,
         digest=found.digest,
         source_digest=found.source_digest,
         signatures=_signatures(found),
@@ -129,6 +128,7 @@ def _told(production: str, found: Contract, *, as_production: bool) -> RiderPape
         written_by=_coordinator(production),
         saved_at=saved_at,
         sealed=sealed_to is not None and saved_at <= sealed_to,
+        text=text,
     )
 
 
@@ -149,23 +149,23 @@ def _times(found: Contract, *, as_production: bool) -> Iterable[datetime]:
 
 def _signatures(found: Contract) -> tuple[Signature, ...]:
     """Who signed; a line that waits for the performer, and one for production, where these have not."""
-    lines = [Signature(s.name, PARTS[s.part], s.at) for s in _in_order(found.signatures)]
+    lines = [Signature(s.name, s.part, s.at) for s in _in_order(found.signatures)]
     if found.signed_by("performer") is None:
-        lines.insert(0, Signature(found.name, PARTS["performer"], None))
+        lines.insert(0, Signature(found.name, "performer", None))
     if found.signed_by("producer") is None:
-        lines.append(Signature("", PARTS["producer"], None))
+        lines.append(Signature("", "producer", None))
     return tuple(lines)
 
 
 def _in_order(signatures: Iterable[Signed]) -> list[Signed]:
-    order = tuple(PARTS)
-    return sorted(signatures, key=lambda s: (order.index(s.part), s.at, s.name))
+    return sorted(signatures, key=lambda s: (PARTS.index(s.part), s.at, s.name))
 
 
-def _coordinator(production: str) -> str:
+def _coordinator(production: str) -> tuple[str, str]:
+    """Name and role of who runs the record, or two times ""."""
     wide = DjangoTables().of_production(production)
     running = sorted(
         (r for r in wide["role"] if r.word in RUNNING and not r.scene), key=lambda r: (r.word, r.at, r.id)
     )
     names = {r.id: r.data["name"] for r in wide["person"]}
-    return f"{names[running[0].person]}, {running[0].word}" if running else "the coordinator"
+    return (names[running[0].person], running[0].word) if running else ("", "")

@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from beforehand.agreement.boxes_data import box_data, box_from
+from beforehand.agreement.locales.catalogue import ORIGINAL
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.rider_digest import rider_digest
 from beforehand.agreement.rider_terms import check_terms
 from beforehand.agreement.riders import Clause, Rider
 from beforehand.journal.acts.riders import DeliverRider, RecordRider
 from beforehand.studio.desk import Receipt, desk
+from beforehand.studio.drawing_up import drawn_up
 from beforehand.studio.production import RUNNING
 from beforehand.studio.words import words
 
@@ -37,6 +38,8 @@ def record_rider(
     notice_hours: int = 0,
     alteration: str = "none",
     present: str = "open",
+    locales: Iterable[str] = (),
+    governs: str = ORIGINAL,
     at: datetime | None = None,
 ) -> str:
     """Record a rider of a performer for a scene; its id.
@@ -49,11 +52,13 @@ def record_rider(
         named_doubles: ids, for ``by_named_consent``.
         notice_hours: 0 for the production's; more is kept, less refused (``notice_too_short``).
         alteration, present: of :mod:`beforehand.agreement.rider_terms`.
+        locales: tags of the languages that it is drawn up in beside English.
+        governs: the tag of the one that holds where they differ.
         at: server time, now when None.
 
     Raises:
         Refusal: ``no_such``, ``no_clauses``, ``too_many``, ``clause_kind``, ``source_digest``, ``doubling``,
-            ``notice_too_short``, those of :func:`check_terms`, and those of :func:`box_from` and :func:`words`.
+            ``notice_too_short``, those of :func:`check_terms`, :func:`drawn_up`, :func:`box_from` and :func:`words`.
     """
     made = _clauses(clauses)
     if source_digest and not _SHA256.match(source_digest):
@@ -80,7 +85,8 @@ def record_rider(
             alteration=alteration,
             present=present,
         )
-        table.record(_body(scene, rider), author=author, scene=scene)
+        rider, texts = drawn_up(table, record, rider, locales, governs)
+        table.record(_body(rider, texts), author=author, scene=scene)
     return rider.id
 
 
@@ -120,7 +126,7 @@ def _notice(record: SceneRecord, hours: int) -> int:
     return hours or record.notice.hours
 
 
-def _body(scene: str, rider: Rider) -> RecordRider:
+def _body(rider: Rider, texts: tuple[dict[str, Any], ...]) -> RecordRider:
     return RecordRider(
         rider=rider.id,
         person=rider.person,
@@ -134,9 +140,11 @@ def _body(scene: str, rider: Rider) -> RecordRider:
             {"id": c.id, "number": c.number, "kind": c.kind, "box": box_data(c.box), "text": c.text}
             for c in rider.clauses
         ),
-        digest=rider_digest(scene, rider),
+        digest=rider.digest,
         alteration=rider.alteration,
         present=rider.present,
+        texts=texts,
+        governs=rider.governs,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from beforehand.agreement.locales.catalogue import ORIGINAL
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
 from beforehand.agreement.riders import Rider
@@ -56,7 +57,7 @@ def sign_rider(
     scene: str,
     rider: str,
     digest: str,
-    language: str = "en",
+    language: str = ORIGINAL,
     device: str = "",
     at: datetime | None = None,
 ) -> Receipt:
@@ -65,12 +66,12 @@ def sign_rider(
     Args:
         production, author, scene, rider, at: as in all of this room.
         digest: of what was read.
-        language: of its text.
+        language: the tag of the text that was read; one of those it is drawn up in.
         device: what ``entry.signed_on`` says of the device that signs.
 
     Raises:
         Refusal: ``no_such`` (neither theirs nor granted to them), ``not_delivered``, ``signed_already``,
-            ``stale_page`` when the digest is not the rider's.
+            ``stale_page`` when the digest is not the rider's, ``locale_unknown``.
     """
     with desk(production, at) as table:
         found = known_rider(table.scene(scene), rider)
@@ -83,6 +84,7 @@ def sign_rider(
         if found.signed_by(part):
             raise Refusal("signed_already", "You have signed this rider.")
         _check_read(found, digest)
+        _check_language(found, language)
         return table.record(SignRider(rider, digest, language, device), author=author, scene=scene)
 
 
@@ -150,6 +152,11 @@ def countersign_rider(
 def _check_read(rider: Rider, digest: str) -> None:
     if digest != rider.digest:
         raise Refusal("stale_page", "This changed while you were reading it. Read it again, then answer.")
+
+
+def _check_language(rider: Rider, language: str) -> None:
+    if language not in dict(rider.texts or [(ORIGINAL, "")]):
+        raise Refusal("locale_unknown", "This rider is not drawn up in that language.")
 
 
 def _delivered(rider: Rider) -> Rider:

@@ -12,6 +12,7 @@ from django.contrib.auth import get_user
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from beforehand.agreement.locales.catalogue import ORIGINAL
 from beforehand.store.access.sessions import SessionStore
 from beforehand.studio import entry
 from beforehand.web import clock
@@ -20,6 +21,7 @@ STEP_UP: Final = "stepped_up_until"
 SEEN: Final = "seen_at"
 SECOND: Final = "second_given"
 BEFORE: Final = "here_before"
+READS_IN: Final = "reads_in"
 AWAY: Final = timedelta(hours=2)
 """Whoever comes back after this long has not seen what happened meanwhile."""
 
@@ -35,6 +37,7 @@ class Viewer:
         session: key of the session; never shown, never logged.
         step_up_until: until when the PIN counts as given; None when it was not given.
         here_before: when this browser was used last before it was away for hours; None when it never was.
+        reads_in: tag of the language in which this device shows riders; nobody else is told.
     """
 
     account: int
@@ -46,6 +49,7 @@ class Viewer:
     has_second: bool = False
     second_given: bool = False
     here_before: datetime | None = None
+    reads_in: str = ORIGINAL
 
     @property
     def second_asked(self) -> bool:
@@ -104,6 +108,7 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
         has_second=account.second_factor,
         second_given=bool(request.session.get(SECOND)),
         here_before=datetime.fromisoformat(before) if before else None,
+        reads_in=request.session.get(READS_IN, ORIGINAL),
     )
 
 

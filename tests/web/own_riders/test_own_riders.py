@@ -36,8 +36,11 @@ def test_it_is_opened_first_and_all_that_is_signed_is_read_before(phone_of: Phon
         "Your rider",
         "Opened Tue 24 Nov, 08:01",
         "48 hours, has run since",
-        "Nobody doubles you.",
-        "Nothing of you is changed digitally",
+        "Nobody doubles Mara.",
+        "Nothing of Mara is changed digitally",
+        "This is the most Mara Okafor may be asked to do",
+        "Wider needs a new rider.",
+        "Drawn up in English alone.",
         "Clause 3.",  # in trailers
         "given touch",
         "Mara touches Calder, Ines, Jonas, Mara, Oona, Priya and Teodor",

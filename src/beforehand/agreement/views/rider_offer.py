@@ -11,9 +11,8 @@ from beforehand.agreement.boxes_data import box_data
 from beforehand.agreement.called import names_of
 from beforehand.agreement.canonical import digest_of
 from beforehand.agreement.ceilings import Ceiling, compiled
+from beforehand.agreement.clause_texts import clause_text
 from beforehand.agreement.clauses_needed import clauses_needed
-from beforehand.agreement.facts import box_line
-from beforehand.agreement.phrases import Names
 from beforehand.agreement.record import Candidate, SceneRecord
 from beforehand.agreement.rider_terms import kept_to
 from beforehand.agreement.riding import OUTSIDE, STRUCK, riders_of
@@ -49,11 +48,6 @@ def offer(record: SceneRecord, person: str, source: str = "") -> dict[str, Any]:
     ]
     told = {"of": word, "clauses": clauses, "present": kept_to(tuple(c.beat for c in beats))}
     return {**told, "digest": digest_of(told)}
-
-
-def clause_text(box: Box, names: Names) -> str:
-    """The text that a clause has unless somebody writes another."""
-    return f"{box_line(box, names)}."
 
 
 def sources(record: SceneRecord) -> dict[str, tuple[str, ...]]:

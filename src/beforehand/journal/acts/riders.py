@@ -10,7 +10,8 @@ class RecordRider(Body):
     """A rider for the envelope's scene: ``clauses`` are {id, number, kind, box, text}, in order.
 
     ``digest`` is of all that the signer reads; ``alteration`` and ``present`` are of
-    :mod:`beforehand.agreement.rider_terms`.
+    :mod:`beforehand.agreement.rider_terms`. ``texts`` are all its words, in each language that it is drawn up in
+    (:mod:`beforehand.agreement.locales.rider_text`); ``governs`` is the tag of the one that holds.
     """
 
     rider: str
@@ -25,6 +26,8 @@ class RecordRider(Body):
     digest: str
     alteration: str = "none"
     present: str = "open"
+    texts: tuple[Data, ...] = ()
+    governs: str = ""
 
 
 @act("deliver_rider", direction="neutral")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from beforehand.agreement.locales.rider_text import text_digests
 from beforehand.journal.act import Saved, instant, plain
 from beforehand.journal.acts.riders import (
     CountersignRider,
@@ -16,12 +17,13 @@ from beforehand.journal.acts.riders import (
     TalkOverRider,
 )
 from beforehand.store.apply.registry import applies, known, row
-from beforehand.store.rows import Tables
+from beforehand.store.rows import Tables, key
 
 
 @applies(RecordRider)
 def record_rider(saved: Saved, body: RecordRider, tables: Tables) -> None:
-    """The rider's row and one for each clause."""
+    """The rider's row, one for each clause, and one for the text in each language."""
+    texts = [plain(text) for text in body.texts]
     data = {
         "source": body.source,
         "source_digest": body.source_digest,
@@ -35,6 +37,8 @@ def record_rider(saved: Saved, body: RecordRider, tables: Tables) -> None:
         "opened_at": "",
         "talk_at": "",
         "once_signed": False,
+        "texts": [list(pair) for pair in text_digests(texts)],
+        "governs": body.governs,
     }
     tables.put("rider", row(saved, body.rider, person=body.person, number=body.number, data=data))
     for clause in body.clauses:
@@ -42,6 +46,9 @@ def record_rider(saved: Saved, body: RecordRider, tables: Tables) -> None:
         words |= {"struck": False, "struck_at": ""}
         columns = {"person": body.person, "parent": body.rider, "number": clause["number"], "data": words}
         tables.put("clause", row(saved, clause["id"], **columns))
+    for text in texts:
+        columns = {"person": body.person, "parent": body.rider, "data": text}
+        tables.put("rider_text", row(saved, key(body.rider, text["locale"]), **columns))
 
 
 @applies(DeliverRider)

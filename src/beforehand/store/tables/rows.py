@@ -179,6 +179,13 @@ class Clause(Journaled):
         db_table = "clause"
 
 
+class RiderText(Journaled):
+    """All the words of a rider (``parent``) in one language."""
+
+    class Meta:
+        db_table = "rider_text"
+
+
 class Signature(Journaled):
     """A signature under a rider (``parent``)."""
 
@@ -291,6 +298,7 @@ JOURNALED: tuple[type[Journaled], ...] = (
     PlanBeat,
     Rider,
     Clause,
+    RiderText,
     Signature,
     Granted,
     Hold,

@@ -8,6 +8,7 @@ from typing import Any
 from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_from
 from beforehand.agreement.rider_terms import ALTERATION, PRESENT
+from beforehand.agreement.locales.catalogue import ORIGINAL, drawn_up_in
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.refused import refused, told_at
 from beforehand.studio.folder.values import Clause, Rider, Scene
@@ -26,6 +27,8 @@ _RIDER = (
     "notice_hours",
     "alteration",
     "present",
+    "locales",
+    "governs",
     "clauses",
 )
 _CONTACT = ("by", "with", "to", "where", "layers", "verbs", "pressures")
@@ -55,6 +58,7 @@ def read_rider(data: object, where: str, scenes: dict[str, Scene], everybody: fr
         fields.word("alteration", ALTERATION, "none"),
         fields.word("present", PRESENT, "open"),
         clauses,
+        *_languages(fields),
     )
 
 
@@ -66,6 +70,18 @@ def _doubling(fields: Fields, everybody: frozenset[str]) -> tuple[str, tuple[str
             "doubling", fields.where, "“named_doubles” goes with doubling by_named_consent, and only with it."
         )
     return word, named
+
+
+def _languages(fields: Fields) -> tuple[tuple[str, ...], str]:
+    """In which languages it is drawn up beside English, and which of them holds."""
+    tags, governs = fields.texts("locales", ()), fields.text("governs", ORIGINAL)
+    with told_at(fields.where):
+        known = drawn_up_in(tags)
+    if governs not in known:
+        raise refused(
+            "governs", fields.where, "“governs” is one of the languages that the rider is drawn up in."
+        )
+    return tags, governs
 
 
 def _document(fields: Fields) -> str:

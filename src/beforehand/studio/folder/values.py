@@ -192,6 +192,8 @@ class Rider:
         notice_hours: 0 for the production's.
         alteration, present: of :mod:`beforehand.agreement.rider_terms`.
         clauses: in order.
+        locales: tags of the languages beside English that it is drawn up in.
+        governs: the tag of the one that holds.
     """
 
     scene: str
@@ -204,6 +206,8 @@ class Rider:
     alteration: str
     present: str
     clauses: tuple[Clause, ...]
+    locales: tuple[str, ...] = ()
+    governs: str = "en"
 
 
 @frozen

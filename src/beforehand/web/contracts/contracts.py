@@ -13,7 +13,7 @@ from beforehand.studio.people import place_of
 from beforehand.studio.scene_public import published
 from beforehand.web.acts import Act
 from beforehand.web.around import around
-from beforehand.web.page import Page
+from beforehand.web.reading_in import READ_IN, ReadsIn
 from beforehand.web.rider_sheet import rider_sheet, state, title
 from beforehand.web.scene_bar import day_facts
 from beforehand.web.viewer import Viewer
@@ -26,12 +26,12 @@ class SignForm(forms.Form):
     digest = forms.RegexField(regex=r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
 
 
-class Contracts(Page):
+class Contracts(ReadsIn):
     """All riders of the scene together, or none; struck clauses at once. A pure function of riders and roles."""
 
     name = "contracts"
     template = "contracts/contracts.html"
-    acts: ClassVar = {"sign": Act(form=SignForm, run="sign", step_up=True)}
+    acts: ClassVar = {"sign": Act(form=SignForm, run="sign", step_up=True), "read_in": READ_IN}
 
     def model(self, viewer: Viewer, now: datetime, *_: Any, **ids: Any) -> dict[str, Any] | None:
         """The riders that production has; None for whoever is no producer here, or performs here."""
@@ -49,7 +49,10 @@ class Contracts(Page):
             "back": {"label": f"Scene {told.number}", "url": f"/scenes/{scene}/plan/"},
             "scene_bar": {"number": told.number, "name": told.title, "facts": " · ".join(day_facts(shot_on))},
             "coordinator": told.coordinator,
-            "riders": [_rider(one, _url(scene), now) for one in contracts_told(production, scene)],
+            "reads": viewer.reads_in,
+            "riders": [
+                _rider(one, _url(scene), now, viewer.reads_in) for one in contracts_told(production, scene)
+            ],
         }
 
     def sign(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
@@ -69,7 +72,7 @@ def _url(scene: str) -> str:
     return f"/scenes/{scene}/contracts/"
 
 
-def _rider(told: Contract, url: str, now: datetime) -> dict[str, Any]:
+def _rider(told: Contract, url: str, now: datetime, reads: str) -> dict[str, Any]:
     key, word = state(told)
     hidden = {"act": "sign", "rider": told.rider, "digest": told.digest}
     signed = told.signed_by("producer") is not None
@@ -79,6 +82,6 @@ def _rider(told: Contract, url: str, now: datetime) -> dict[str, Any]:
         "title": title(told),
         "state": key,
         "word": word,
-        "sheet": rider_sheet(told, now),
+        "sheet": rider_sheet(told, now, reads=reads, url=url),
         "sign": None if signed else {"url": url, "label": "Sign for production", "hidden": hidden},
     }

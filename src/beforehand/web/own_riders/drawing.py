@@ -6,61 +6,72 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from beforehand.agreement.locales.catalogue import Locale, locale_of
 from beforehand.studio.contracts import Contract, ContractClause
 from beforehand.studio.representing import Grant
-from beforehand.web.look.times import day_clock
-from beforehand.web.rider_sheet import rider_sheet, state, title
+from beforehand.web.rider_notice import day_clock_in
+from beforehand.web.rider_sheet import read_in, rider_sheet, state, title
 
 
-def riders(told: Iterable[Contract], url: str, now: datetime) -> list[dict[str, Any]]:
-    """Each rider that was delivered; its clauses are there once it is opened."""
-    return [_rider(one, url, now) for one in told]
+def riders(told: Iterable[Contract], url: str, now: datetime, reads: str) -> list[dict[str, Any]]:
+    """Each rider that was delivered, in the language it is read in; its clauses are there once it is opened."""
+    return [_rider(one, url, now, reads) for one in told]
 
 
-def _rider(told: Contract, url: str, now: datetime) -> dict[str, Any]:
+def _rider(told: Contract, url: str, now: datetime, reads: str) -> dict[str, Any]:
+    locale = locale_of(read_in(told, reads))
+
     def strike(clause: ContractClause) -> Mapping[str, Any]:
         hidden = {"act": "strike", "rider": told.rider, "clause": clause.id}
-        return {"url": url, "label": f"Strike {clause.number}", "hidden": hidden}
+        return {"url": url, "label": locale.say("page.strike", number=clause.number), "hidden": hidden}
 
-    key, word = state(told)
+    key, word = state(told, locale)
     opened = told.opened_at is not None or told.signed_at is not None
     return {
         "id": told.rider,
-        "title": title(told, you=True),
+        "lang": locale.tag,
+        "page": locale.table("page"),
+        "title": title(told, you=True, locale=locale),
         "state": key,
         "word": word,
         "elsewhere": told.source == "elsewhere",
-        "sheet": rider_sheet(told, now, you=True, strike=strike) if opened else None,
-        "open": None if opened else _post(url, "open", "Open it", told),
-        **(_acts(told, url) if opened else {}),
+        "sheet": rider_sheet(told, now, reads=reads, url=url, strike=strike) if opened else None,
+        "open": None if opened else _post(url, "open", locale.say("page.open"), told),
+        **(_acts(told, url, locale) if opened else {}),
     }
 
 
-def _acts(told: Contract, url: str) -> dict[str, Any]:
+def _acts(told: Contract, url: str, locale: Locale) -> dict[str, Any]:
     """Sign or talk before it is signed; undo until production has it; after that, strikes alone."""
     elsewhere = told.source == "elsewhere"
     unsigned = told.signed_at is None
-    sign = _post(url, "sign", "Confirm these clauses" if elsewhere else "Sign", told, digest=told.digest)
+    label = locale.say("page.confirm" if elsewhere else "page.sign")
+    sign = _post(url, "sign", label, told, digest=told.digest, language=locale.tag)
     return {
         "sign": None if told.signed_by("performer") else sign,
-        "talk": _post(url, "talk", "Talk it over first", told) if unsigned else None,
-        "undo": None if unsigned or told.told_at else _post(url, "undo", "Take the signature back", told),
+        "talk": _post(url, "talk", locale.say("page.talk"), told) if unsigned else None,
+        "undo": None if unsigned or told.told_at else _post(url, "undo", locale.say("page.undo"), told),
         "with_production": bool(told.told_at),
     }
 
 
 def grants(
-    granted: Iterable[Grant], names: Mapping[str, str], told: Iterable[Contract], url: str
+    granted: Iterable[Grant], names: Mapping[str, str], told: Iterable[Contract], url: str, locale: Locale
 ) -> list[Any]:
     """What was granted, to whom, since when, with a button that ends it."""
-    titles = {one.rider: title(one) for one in told}
+    titles = {one.rider: title(one, locale=locale) for one in told}
     return [
         {
             "name": names.get(grant.to, ""),
-            "what": titles.get(grant.rider, "All riders of this scene"),
-            "signs": grant.signs,
-            "since": day_clock(grant.since),
-            "end": {"url": url, "label": "End it", "hidden": {"act": "end_grant", "grant": grant.id}},
+            "what": titles.get(grant.rider, locale.say("page.all_of_scene")),
+            "since": locale.say(
+                "page.since_and_signs" if grant.signs else "page.since", at=day_clock_in(grant.since, locale)
+            ),
+            "end": {
+                "url": url,
+                "label": locale.say("page.end_it"),
+                "hidden": {"act": "end_grant", "grant": grant.id},
+            },
         }
         for grant in granted
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.http import QueryDict
 
+from beforehand.agreement.locales.catalogue import LOCALES
+
 
 class RiderForm(forms.Form):
     """One rider."""
@@ -13,9 +15,10 @@ class RiderForm(forms.Form):
 
 
 class SignForm(RiderForm):
-    """The rider, and the digest of what was read."""
+    """The rider, the digest of what was read, and the language it was read in."""
 
     digest = forms.RegexField(regex=r"\A[0-9a-f]{64}\Z", widget=forms.HiddenInput)
+    language = forms.ChoiceField(choices=[(tag, tag) for tag in LOCALES], widget=forms.HiddenInput)
 
 
 class StrikeForm(RiderForm):

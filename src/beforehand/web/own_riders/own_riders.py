@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
+from beforehand.agreement.locales.catalogue import locale_of
 from beforehand.studio import entry, representing, signing
 from beforehand.studio.contracts import own_contracts
 from beforehand.studio.own_acts import own_act
@@ -18,13 +19,13 @@ from beforehand.web.acts import Act
 from beforehand.web.around import around
 from beforehand.web.own_riders import drawing
 from beforehand.web.own_riders.forms import EndForm, GrantForm, RiderForm, SignForm, StrikeForm
-from beforehand.web.page import Page
+from beforehand.web.reading_in import READ_IN, ReadsIn
 from beforehand.web.rider_sheet import title
 from beforehand.web.saved import just_saved
 from beforehand.web.viewer import Viewer
 
 
-class OwnRiders(Page):
+class OwnRiders(ReadsIn):
     """What a performer was sent to sign. Nobody else's rider is an argument of it."""
 
     name = "own-riders"
@@ -36,6 +37,7 @@ class OwnRiders(Page):
         "undo": Act(form=RiderForm, run="undo", counts_again=True),
         "strike": Act(form=StrikeForm, run="strike", counts_again=True),
         "grant": Act(form=GrantForm, run="grant", step_up=True),
+        "read_in": READ_IN,
         "end_grant": Act(form=EndForm, run="end_grant", counts_again=True),
     }
 
@@ -50,16 +52,18 @@ class OwnRiders(Page):
         if named is None or ("act" in ids and saved is None):
             return None
         told, url = own_contracts(production, person, scene), _drawn_at(ids)
-        granted = representing.grants_of(person, scene)
+        granted, locale = representing.grants_of(person, scene), locale_of(viewer.reads_in)
         return {
             **around(place, "/"),
             "back": {"label": f"Scene {named[0]}", "url": f"/scenes/{scene}/mine/"},
-            "title": f"Your riders, scene {named[0]}",
+            "reads": locale.tag,
+            "say": locale.table("page"),
+            "title": locale.say("page.your_riders", scene=named[0]),
             "scene_title": named[1],
-            "riders": drawing.riders(told, url, now),
-            "granted": drawing.grants(granted, names_in(production), told, url),
+            "riders": drawing.riders(told, url, now, locale.tag),
+            "granted": drawing.grants(granted, names_in(production), told, url, locale),
             "people": representing.representatives(production, scene),
-            "choices": [(one.rider, title(one)) for one in told],
+            "choices": [(one.rider, title(one, locale=locale)) for one in told],
             "grant": {"url": url, "hidden": {"act": "grant"}},
             "record_line": saved,
         }
@@ -81,7 +85,7 @@ class OwnRiders(Page):
 
     def sign(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:
         """Sign the rider that was read."""
-        read = {"rider": str(data["rider"]), "digest": data["digest"]}
+        read = {"rider": str(data["rider"]), "digest": data["digest"], "language": data["language"]}
         device = entry.signed_on(viewer.session)
         return _to(ids, signing.sign_rider(**viewer.acting(now, ids), **read, device=device).act)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from beforehand.agreement.locales.catalogue import ORIGINAL
 from beforehand.studio.people import Place
 from beforehand.studio.printing import Paper
 from beforehand.studio.production_papers import production_paper
@@ -27,10 +28,11 @@ def of_production(request: HttpRequest, sheet: str) -> HttpResponseBase:
 
 
 def rider(request: HttpRequest, scene: UUID, rider: UUID) -> HttpResponseBase:
-    """``/scenes/<scene>/paper/rider/<rider>/``: the sealed rider, for whoever signs it."""
+    """``/scenes/<scene>/paper/rider/<rider>/``: the sealed rider, for whoever signs it; ``in`` names the language."""
 
     def printing(viewer: Viewer, place: Place, size: str) -> Paper | None:
-        return rider_paper(place, str(viewer.production), str(viewer.person), str(scene), str(rider), size)
+        whose = str(viewer.production), str(viewer.person)
+        return rider_paper(place, *whose, str(scene), str(rider), size, request.GET.get("in", ORIGINAL))
 
     return handed(request, printing)
 

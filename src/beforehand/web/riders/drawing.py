@@ -39,19 +39,23 @@ def ways(url: str, known: Iterable[str], source: str) -> list[dict[str, Any]]:
     ]
 
 
-def sheets(record: SceneRecord, told: Iterable[Contract], url: str, now: datetime) -> list[dict[str, Any]]:
+def sheets(
+    record: SceneRecord, told: Iterable[Contract], url: str, now: datetime, reads: str
+) -> list[dict[str, Any]]:
     """For each performer their riders, and where one more is recorded."""
     names, riders = names_of(record), list(told)
     return [
-        _sheet(person, names[person.id].short, [r for r in riders if r.person == person.id], url, now)
+        _sheet(person, names[person.id].short, [r for r in riders if r.person == person.id], url, now, reads)
         for person in record.performers.values()
     ]
 
 
-def _sheet(person: Person, short: str, own: list[Contract], url: str, now: datetime) -> dict[str, Any]:
+def _sheet(
+    person: Person, short: str, own: list[Contract], url: str, now: datetime, reads: str
+) -> dict[str, Any]:
     return {
         "name": person.name,
-        "riders": [_rider(told, short, url, now) for told in own],
+        "riders": [_rider(told, short, url, now, reads) for told in own],
         "record": {
             "url": f"{url}{person.id}/",
             "label": f"Write {'an amendment' if own else 'a rider'} for {short}",
@@ -59,14 +63,14 @@ def _sheet(person: Person, short: str, own: list[Contract], url: str, now: datet
     }
 
 
-def _rider(told: Contract, short: str, url: str, now: datetime) -> dict[str, Any]:
+def _rider(told: Contract, short: str, url: str, now: datetime, reads: str) -> dict[str, Any]:
     key, word = state(told)
     hidden = {"act": "deliver", "rider": told.rider}
     return {
         "title": title(told),
         "state": key,
         "word": word,
-        "sheet": rider_sheet(told, now),
+        "sheet": rider_sheet(told, now, reads=reads, url=url),
         "deliver": None
         if told.delivered_at
         else {"url": url, "label": f"Deliver it to {short}", "hidden": hidden},

@@ -10,9 +10,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_data
+from beforehand.agreement.clause_texts import fence_text
+from beforehand.agreement.locales.catalogue import LOCALES, ORIGINAL
 from beforehand.agreement.off_limits import not_shown, not_touched
-from beforehand.agreement.phrases import labels
 from beforehand.agreement.reading import MAX_REPEATS, MAX_SECONDS
 from beforehand.agreement.vocabulary import VOCABULARY
 from beforehand.web.uploads import Digested
@@ -34,6 +36,8 @@ class Offered:
         doubles: (id, name) of those who may be named as doubles.
         notice_hours: the production's.
         present: the level of the closed set that the beats keep to.
+        locales: tags of the languages beside English that their latest rider here was drawn up in.
+        governs: the tag of the one that holds in it.
         line: the text of a box, as it would be on offer.
     """
 
@@ -45,6 +49,8 @@ class Offered:
     doubles: tuple[tuple[str, str], ...]
     notice_hours: int
     present: str
+    locales: tuple[str, ...]
+    governs: str
     line: Callable[[Mapping[str, Any]], str]
 
 
@@ -76,6 +82,18 @@ class RecordForm(forms.Form):
             ("by_consent", "Each by a consent of its own"),
         ],
         initial="none",
+    )
+    locales = forms.MultipleChoiceField(
+        label="Beside English, in",
+        choices=[(tag, locale.name) for tag, locale in LOCALES.items() if tag != ORIGINAL],
+        required=False,
+        help_text="It is signed in all of them at once, and cannot be put into another one afterwards. What you "
+        "write yourself stays as you write it.",
+    )
+    governs = forms.ChoiceField(
+        label="Where they differ, this text holds",
+        choices=[(tag, locale.name) for tag, locale in LOCALES.items()],
+        initial=ORIGINAL,
     )
     document = forms.FileField(
         label="The document that was signed",
@@ -117,6 +135,8 @@ class RecordForm(forms.Form):
             error_messages={"min_value": f"This production gives {offered.notice_hours} hours, never less."},
         )
         self.fields["present"].initial = offered.present
+        self.fields["locales"].initial = list(offered.locales)
+        self.fields["governs"].initial = offered.governs
         if offered.doubles:
             self.fields["named_doubles"] = forms.MultipleChoiceField(
                 label="Who", choices=list(offered.doubles), required=False
@@ -128,6 +148,8 @@ class RecordForm(forms.Form):
         self._check_document(said)
         if said.get("off_shown") and not said.get("off_states"):
             self.add_error("off_states", "Say in which states it is not shown.")
+        if said.get("governs", ORIGINAL) not in (ORIGINAL, *said.get("locales", ())):
+            self.add_error("governs", "The text that holds is one of those that the rider is drawn up in.")
         named = bool(said.get("named_doubles"))
         if (said.get("doubling") == "by_named_consent") != named:
             self.add_error("doubling", "Name the double exactly when doubling is by a double who is named.")
@@ -158,15 +180,14 @@ class RecordForm(forms.Form):
     def _fences(self, said: Mapping[str, Any]) -> list[dict[str, Any]]:
         person, short, made = self.what.person, self.what.short, []
         if said["off_touched"]:
-            box = box_data(not_touched(person, said["off_touched"], self.what.others))
-            text = f"Off limits: nobody touches {short} here: {labels(said['off_touched'])}."
-            made.append({"kind": "fence", "box": box, "text": text})
+            made.append(_fence(not_touched(person, said["off_touched"], self.what.others), short))
         if said["off_shown"]:
-            box = box_data(not_shown(person, said["off_shown"], said["off_states"]))
-            how = " or ".join(dict(words("states"))[key].lower() for key in said["off_states"])
-            text = f"Off limits: {short} is not shown {how}: {labels(said['off_shown'])}."
-            made.append({"kind": "fence", "box": box, "text": text})
+            made.append(_fence(not_shown(person, said["off_shown"], said["off_states"]), short))
         return made
+
+
+def _fence(box: Box, short: str) -> dict[str, Any]:
+    return {"kind": "fence", "box": box_data(box), "text": fence_text(box, short)}
 
 
 def _of_clause(n: int, clause: Mapping[str, Any]) -> dict[str, forms.Field]:

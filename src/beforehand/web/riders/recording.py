@@ -10,10 +10,12 @@ from django.http import QueryDict
 
 from beforehand.agreement.boxes_data import box_from
 from beforehand.agreement.called import names_of
+from beforehand.agreement.clause_texts import clause_text
+from beforehand.agreement.locales.catalogue import ORIGINAL
 from beforehand.agreement.names import Name
 from beforehand.agreement.record import SceneRecord
 from beforehand.agreement.refusals import Refusal
-from beforehand.agreement.views.rider_offer import clause_text, offer, sources
+from beforehand.agreement.views.rider_offer import offer, sources
 from beforehand.agreement.written import Written
 from beforehand.studio import riders
 from beforehand.studio.people import place_of
@@ -77,6 +79,8 @@ class RecordRider(Page):
             notice_hours=data["notice_hours"],
             alteration=data["alteration"],
             present=data["present"],
+            locales=data["locales"],
+            governs=data["governs"],
             at=now,
         )
         return f"/scenes/{ids['scene']}/riders/"
@@ -109,6 +113,7 @@ def _url(ids: Mapping[str, Any]) -> str:
 
 def _about(record: SceneRecord, written: Written, person: str) -> dict[str, Any]:
     names = names_of(record)
+    latest = max(record.riders.get(person, ()), key=lambda r: r.number, default=None)
     doubles = sorted(p for p in written.doubles if p in names and p != person)
     return {
         "person": person,
@@ -118,6 +123,8 @@ def _about(record: SceneRecord, written: Written, person: str) -> dict[str, Any]
         "others": sorted(p for p in written.names if p != person),
         "doubles": [[p, names[p].full] for p in doubles],
         "notice_hours": record.notice.hours,
+        "locales": [tag for tag, _ in latest.texts if tag != ORIGINAL] if latest else [],
+        "governs": (latest.governs if latest else "") or ORIGINAL,
         "names": {p: [n.short, n.full, n.pronoun] for p, n in names.items()},
     }
 
@@ -134,5 +141,7 @@ def _offered(model: Mapping[str, Any]) -> Offered:
         doubles=tuple((p, name) for p, name in about["doubles"]),
         notice_hours=about["notice_hours"],
         present=model["offer"]["present"],
+        locales=tuple(about["locales"]),
+        governs=about["governs"],
         line=lambda box: clause_text(box_from(box), names),
     )

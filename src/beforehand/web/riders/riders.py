@@ -14,7 +14,7 @@ from beforehand.studio.people import place_of
 from beforehand.studio.scene_whole import scene_whole
 from beforehand.web.acts import Act
 from beforehand.web.around import around
-from beforehand.web.page import Page
+from beforehand.web.reading_in import READ_IN, ReadsIn
 from beforehand.web.riders import drawing
 from beforehand.web.riders.resting import resting
 from beforehand.web.viewer import Viewer
@@ -26,12 +26,12 @@ class RiderForm(forms.Form):
     rider = forms.UUIDField()
 
 
-class RidersPage(Page):
+class RidersPage(ReadsIn):
     """The riders of a scene, for its coordinator."""
 
     name = "riders"
     template = "riders/riders.html"
-    acts: ClassVar = {"deliver": Act(form=RiderForm, run="deliver")}
+    acts: ClassVar = {"deliver": Act(form=RiderForm, run="deliver"), "read_in": READ_IN}
 
     def model(self, viewer: Viewer, now: datetime, *_: Any, **ids: Any) -> dict[str, Any] | None:
         """Every rider with its clauses; None for whoever does not run the record."""
@@ -47,8 +47,13 @@ class RidersPage(Page):
             "notice_hours": record.notice.hours,
             "of": planned(record)[0],
             "resting": resting(record, planned(record)[1], now),
+            "reads": viewer.reads_in,
             "sheets": drawing.sheets(
-                record, contracts_of_scene(production, scene), f"/scenes/{scene}/riders/", now
+                record,
+                contracts_of_scene(production, scene),
+                f"/scenes/{scene}/riders/",
+                now,
+                viewer.reads_in,
             ),
         }
 

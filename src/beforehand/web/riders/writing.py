@@ -10,6 +10,7 @@ from beforehand.web.riders.forms import RecordForm
 PARTS: Final = (
     ("Off limits", ("off_touched", "off_shown", "off_states")),
     ("Presence, doubling, digital work", ("present", "doubling", "named_doubles", "alteration")),
+    ("Languages", ("locales", "governs")),
     ("Notice", ("notice_hours",)),
     ("Signed elsewhere", ("document", "source_digest")),
 )
