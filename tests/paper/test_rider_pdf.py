@@ -46,6 +46,16 @@ def test_it_says_all_that_the_record_holds() -> None:
         assert words in said, words
 
 
+def test_touch_and_what_is_shown_have_columns_of_their_own_so_that_no_cell_stands_empty() -> None:
+    said = text(rider_pdf(RIDER, "a4"))
+    assert "–" not in said.split("Terms that always hold")[0]
+    assert "May be asked Action Layer At most 1 Slow dance" in said
+    assert "Action Worn Seen by At most 2 He takes off" in said
+    shown_first = evolve(RECORDED, clauses=(evolve(CLAUSES[1], number=1), evolve(CLAUSES[0], number=2)))
+    told = text(rider_pdf(evolve(RIDER, **printed(shown_first)), "a4"))
+    assert told.index("1 He takes off") < told.index("2 Slow dance"), "in the order of their numbers"
+
+
 def test_a_fence_has_no_maxima_and_stands_apart() -> None:
     said = text(rider_pdf(RIDER, "a4"))
     asked, off = said.split("Off limits", 1)
@@ -89,6 +99,9 @@ def test_the_same_record_is_the_same_bytes_and_another_is_not() -> None:
 def test_its_own_dates_are_the_records() -> None:
     meta = pypdfium2.PdfDocument(rider_pdf(RIDER, "a4")).get_metadata_dict()
     assert meta["Title"] == "Rider for scene 42"
+    assert b"/DisplayDocTitle true" in rider_pdf(RIDER, "a4"), (
+        "readers show the title in place of a file's name"
+    )
     assert {meta["CreationDate"][:16], meta["ModDate"][:16]} == {f"D:{SAVED:%Y%m%d%H%M%S}"}
 
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+import subprocess
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import NameOID
+from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
 
+from beforehand.agreement.locales.catalogue import LOCALES
 from beforehand.agreement.refusals import Refusal
 from beforehand.paper.certificate import self_made
 from beforehand.paper.rider import rider_pdf
 from beforehand.paper.seal import Seal
 from beforehand.paper.seal_check import checked
-from tests.paper.sample import RIDER, SAVED
+from tests.paper.sample import RECORDED, RIDER, SAVED, printed
 
 REASON = "As the record holds it"
 
@@ -35,6 +46,36 @@ def test_a_seal_is_whole_and_gives_the_records_time(own: bytes, pdf: bytes) -> N
     found = checked(Seal(own).sealed(pdf, at=SAVED, reason=REASON))
     assert found.whole
     assert (found.by, found.at) == ("Beforehand, North Quay Intimacy Coordination", SAVED)
+
+
+def test_who_trusts_the_certificate_is_told_by_pyhanko_that_all_is_well(own: bytes, pdf: bytes) -> None:
+    sealed = Seal(own).sealed(pdf, at=SAVED, reason=REASON)
+    certificate = pkcs12.load_pkcs12(own, None).cert
+    assert certificate, "the house's own"
+    roots = list(load_certs_from_pemder_data(certificate.certificate.public_bytes(Encoding.DER)))
+    context = ValidationContext(trust_roots=roots, moment=SAVED, allow_fetching=False)
+    found = validate_pdf_signature(PdfFileReader(io.BytesIO(sealed)).embedded_signatures[0], context)
+    assert (found.bottom_line, found.intact) == (True, True)
+    assert found.coverage == SignatureCoverageLevel.ENTIRE_FILE
+
+
+@pytest.mark.skipif(not shutil.which("pdfsig"), reason="poppler's tool is not on this machine")
+@pytest.mark.parametrize("tag", LOCALES)
+def test_poppler_finds_it_valid_and_a_changed_byte_not(own: bytes, tag: str, tmp_path: Path) -> None:
+    paper = rider_pdf(evolve(RIDER, **printed(RECORDED, locale=tag)), "letter")
+    sealed = Seal(own).sealed(paper, at=SAVED, reason=REASON)
+    assert "Signature is Valid." in _pdfsig(sealed, tmp_path)
+    assert "Total document signed" in _pdfsig(sealed, tmp_path)
+    changed = bytearray(sealed)
+    changed[sealed.index(b"stream") + 60] ^= 1
+    assert "Signature is Valid." not in _pdfsig(bytes(changed), tmp_path)
+
+
+def _pdfsig(pdf: bytes, folder: Path) -> str:
+    """What ``pdfsig`` says of a file, without looking the certificate up anywhere."""
+    (folder / "rider.pdf").write_bytes(pdf)
+    asked = ["pdfsig", "-nocert", str(folder / "rider.pdf")]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
 
 
 def test_sealed_again_it_is_the_same_bytes(own: bytes, pdf: bytes) -> None:

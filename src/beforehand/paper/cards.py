@@ -114,7 +114,7 @@ def _costume(view: View) -> list[Section]:
 
 
 def _several(said: Iterable[str]) -> str:
-    return "; ".join(said) or "–"
+    return "; ".join(said) or "Nothing"
 
 
 def _coordinator(view: View) -> list[Section]:

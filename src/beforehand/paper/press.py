@@ -23,6 +23,9 @@ HERE: Final = Path(__file__).parent
 PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper by the word that asks for them, as Typst calls them."""
 
+ACCESSIBLE: Final = "ua-1"
+"""PDF/UA-1: tagged, with a language and a title that readers show. Typst refuses a sheet that is not."""
+
 _KEPT = 64
 _ONE_AT_A_TIME: Final = Lock()
 
@@ -51,7 +54,11 @@ def pressed(sheet: str, data: Mapping[str, Any], *, paper: str, at: datetime) ->
 def _pressed(sheet: str, said: str, at: int) -> bytes:
     with _ONE_AT_A_TIME:  # one compiler is kept warm; it is not made for two threads
         made = _compiler().compile(
-            HERE / "sheets" / f"{sheet}.typ", format="pdf", sys_inputs={"data": said}, timestamp=at
+            HERE / "sheets" / f"{sheet}.typ",
+            format="pdf",
+            sys_inputs={"data": said},
+            timestamp=at,
+            pdf_standards=ACCESSIBLE,
         )
     assert isinstance(made, bytes), "a PDF is one file"
     return made

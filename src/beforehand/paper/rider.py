@@ -114,7 +114,6 @@ def rider_pdf(told: RiderPaper, paper: str) -> bytes:
 def rider_words(told: RiderPaper) -> dict[str, Any]:
     """All that the sheet prints, as plain values."""
     said = told.text["said"]
-    asked = [c for c in told.clauses if c.kind == "permit"]
     return {
         "lang": told.text["locale"],
         "page": told.text["later"]["page"],
@@ -124,8 +123,7 @@ def rider_words(told: RiderPaper) -> dict[str, Any]:
         "lede": said["lede"],
         "said": dict(said),
         "facts": _facts(told),
-        "touched": [_clause(c, told) for c in asked if isinstance(c.box, Contact)],
-        "shown": [_clause(c, told) for c in asked if not isinstance(c.box, Contact)],
+        "asked": _asked(told),
         "off": [_clause(c, told) for c in told.clauses if c.kind == "fence"],
         "used": _used(told),
         "uncovered": _uncovered(told),
@@ -151,6 +149,16 @@ def _facts(told: RiderPaper) -> list[list[str]]:
         day,
         [told.later("notice", hours=hours), deadline],
     ]
+
+
+def _asked(told: RiderPaper) -> list[dict[str, Any]]:
+    """What may be asked: touches, and what is shown, each with its own columns; first what has the first clause."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for clause in told.clauses:
+        if clause.kind == "permit":
+            key = "touch" if isinstance(clause.box, Contact) else "shown"
+            groups.setdefault(key, []).append(_clause(clause, told))
+    return [{"of": key, "clauses": clauses} for key, clauses in groups.items()]
 
 
 def _clause(clause: PaperClause, told: RiderPaper) -> dict[str, Any]:
