@@ -15,6 +15,7 @@ from django.test import Client
 from beforehand.agreement.boxes import Contact, Exposure
 from beforehand.agreement.standing import standing
 from beforehand.studio import answers, boundaries, plans, riders, signing
+from beforehand.studio.contracts import contract
 from beforehand.web.look.times import day_clock
 from tests.world import Show, World, agreed_42, beat, fence_entry, may_shoot_42, new_world, scene_42
 
@@ -114,6 +115,41 @@ def test_clauses_come_from_where_the_coordinator_says(desk: Desk) -> None:
 def test_a_text_of_ones_own_stays_as_it_was_written(desk: Desk) -> None:
     assert desk.record(c1__text="A slow dance,\r\nas rehearsed.").status_code == 303
     assert desk.last.clauses[0].text == "A slow dance, as rehearsed."
+
+
+def test_it_is_drawn_up_in_the_languages_asked_for_and_an_amendment_in_the_same(desk: Desk) -> None:
+    off = {"off_touched": ["genitals"], "off_shown": ["genitals"], "off_states": ["bare", "sheer"]}
+    answer = desk.record(c1__text="Slow dance, as rehearsed.", locales=["de", "fr"], governs="de", **off)
+    assert answer.status_code == 303
+    rider = desk.last
+    assert [tag for tag, _ in rider.texts] == ["de", "en", "fr"]
+    assert rider.governs == "de"
+    told = contract(desk.world.production, desk.world.scenes["42"], rider.id)
+    assert told
+    assert told.locales == ("en", "de", "fr")
+    german = told.texts["de"]["clauses"]
+    assert [c["written"] for c in german] == [True, *[False] * (len(german) - 1)], (
+        "fences are made of boxes too"
+    )
+    assert german[0]["text"] == "Slow dance, as rehearsed."
+    assert german[-2]["text"].endswith(
+        "wo: Genitalien; wie: jede Berührung; auf der Haut, über Stoff oder durch eine Barriere; jeder Druck."
+    )
+    assert german[-1]["text"].startswith(
+        "Mara ist zu sehen. Genitalien; unbedeckt oder unter durchscheinendem Stoff;"
+    )
+    assert desk.form()["governs"] == "de"
+    page = desk.browser.get(desk.at).content.decode()
+    assert re.findall(r'name="locales" value="(\w+)" id="[^"]*" checked', page) == ["de", "fr"]
+
+
+def test_the_text_that_holds_is_one_of_those_it_is_drawn_up_in(desk: Desk) -> None:
+    before = acts()
+    refused = desk.record(locales=["de"], governs="fr")
+    assert refused.status_code == 422
+    assert "The text that holds is one of those that the rider is drawn up in." in text_of(refused)
+    assert desk.record(locales=["xx"]).status_code == 422
+    assert acts() == before
 
 
 def test_where_a_part_is_seen_is_widened_by_what_the_contract_has(desk: Desk) -> None:
