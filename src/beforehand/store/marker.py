@@ -10,7 +10,7 @@ from typing import Final
 from beforehand.agreement.refusals import Refusal
 
 MARKER: Final = "beforehand.json"
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """Raised where the rows that acts make have changed; ``renew`` brings a folder of an earlier layout here."""
 
 

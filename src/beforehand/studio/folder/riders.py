@@ -7,8 +7,8 @@ from typing import Any
 
 from beforehand.agreement.boxes import Box
 from beforehand.agreement.boxes_data import box_from
-from beforehand.agreement.rider_terms import ALTERATION, PRESENT
 from beforehand.agreement.locales.catalogue import ORIGINAL, drawn_up_in
+from beforehand.agreement.rider_terms import ALTERATION, PRESENT
 from beforehand.studio.folder.fields import Fields
 from beforehand.studio.folder.refused import refused, told_at
 from beforehand.studio.folder.values import Clause, Rider, Scene
