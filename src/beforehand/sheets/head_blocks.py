@@ -41,6 +41,7 @@ class Head:
         call: the general call as it stands, or None.
         day: "Day 14", or "".
         place: where, or "".
+        told_in: numbers of the lines that these stand in.
         ahead: the words that say a table is of another day, or "".
     """
 
@@ -49,6 +50,7 @@ class Head:
     call: Cell = None
     day: str = ""
     place: str = ""
+    told_in: frozenset[int] = frozenset()
     ahead: str = ""
 
 
@@ -61,6 +63,7 @@ class _Found:
     calls: dict[str, Cell] = field(factory=dict)
     days: list[str] = field(factory=list)
     places: list[str] = field(factory=list)
+    told_in: set[int] = field(factory=set)
     ahead: str = ""
 
 
@@ -91,7 +94,7 @@ def read_head(lines: Iterable[Line], order: str, today: date) -> Head:
             _note(found, line.number, label, cell, order, today)
     on, number = _date(found)
     day, place = ([*told, ""][0] for told in (found.days, found.places))
-    return Head(number, on, _call(found), day, place, found.ahead)
+    return Head(number, on, _call(found), day, place, frozenset(found.told_in), found.ahead)
 
 
 def _pairs(line: Line) -> Iterator[tuple[str, Cell]]:
@@ -124,8 +127,10 @@ def _note(found: _Found, line: int, label: str, cell: Cell, order: str, today: d
     elif known == "call":
         read_clock(cell)
         found.calls.setdefault(label, cell)
+        found.told_in.add(line)
     elif known == "place":
         found.places.append(words)
+        found.told_in.add(line)
     elif known == "day":
         _counted(found, line, cell, order, today)
     elif not label:
@@ -136,6 +141,7 @@ def _counted(found: _Found, line: int, cell: Cell, order: str, today: date) -> N
     """What stands beside *Day*: its number, or its date; the name of a weekday says neither."""
     if counted := COUNTED.fullmatch(written(cell)):
         found.days.append(f"Day {counted[1]}")
+        found.told_in.add(line)
     elif isinstance(cell, date) or any(c.isdigit() for c in written(cell)):
         found.dated.setdefault(read_date(cell, order, today), line)
 
@@ -145,6 +151,7 @@ def _unlabelled(found: _Found, line: int, cell: Cell, order: str, today: date) -
     words = written(cell)
     if day := DAY.search(words):
         found.days.append(f"Day {day[1]}")
+        found.told_in.add(line)
     if isinstance(cell, date):
         found.bare.setdefault(read_date(cell, order, today), line)
     elif any(month in words.casefold() for month in MONTHS):

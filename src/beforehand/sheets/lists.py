@@ -66,8 +66,18 @@ def _block(lines: tuple[Line, ...], clocks: Clocks, why: str) -> tuple[Head, lis
         head = evolve(
             head, line=0, on=None
         )  # an advance says which scenes come next, and not when they begin
-    own = [head_row(line, head, clocks) for line in lines if line.number == head.line]
-    return head, [*own, *_left((line for line in lines if line.number != head.line), why)]
+    return head, [_of_block(line, head, clocks, why) for line in lines]
+
+
+def _of_block(line: Line, head: Head, clocks: Clocks, why: str) -> Row:
+    if line.number == head.line:
+        return head_row(line, head, clocks)
+    with_it = head.line and line.number in head.told_in
+    return Row(
+        line.number,
+        said(line),
+        aside=f"What it says of the day is read with row {head.line}." if with_it else why,
+    )
 
 
 def _rows(section: Section, clocks: Clocks, day: Head | None, *, several: bool) -> Iterable[Row]:

@@ -61,7 +61,10 @@ def test_every_row_of_a_whole_call_sheet_has_its_fate(ines: Client) -> None:
     assert "scene 61 goes on Day 15; Mara Okafor: performer (ELIN) in 61; Teodor Hale" in told[9]
     assert "Ade Bankole is added" in told[18]
     assert "A call of their own is not kept" in told[16]
-    for note in (1, 2, 4, 5, 6):
+    assert "in no scene yet" not in text_of(shown), "the cast’s numbers put them in their scenes"
+    for read_too in (4, 5):
+        assert told[read_too] == "Left out. What it says of the day is read with row 3."
+    for note in (1, 2, 6):
         assert told[note] == "Left out. This row stands above the table."
     for stray in (11, 13, 20, 21, 27):
         assert told[stray] == "Left out. This row stands under no headings that are known here."

@@ -44,6 +44,8 @@ def roles_of_row(row: Row, book: Book) -> Iterator[Told]:
     if row.name:
         role = role_of(row.role)
         character = character_of(row.role, row.character)
+        if performs(role) and not row.scenes and not row.listed:
+            yield f"{ROLE_WORDS[role].lower()}, in no scene yet", None
         yield from _given(book, row.name, role, row.scenes, character)
     if row.numbers:
         yield f"the cast’s numbers {', '.join(row.numbers)} are not read", None
@@ -76,8 +78,6 @@ def _check_same(row: Row, person: PersonTold, part: tuple[str, str]) -> None:
 
 def _given(book: Book, name: str, role: str, scenes: tuple[str, ...], character: str) -> Iterator[Told]:
     key, words = folded(name), ROLE_WORDS[role].lower()
-    if performs(role) and not scenes:
-        yield f"{words}, in no scene yet", None
     fresh = []
     for number in scenes or (() if performs(role) else ("",)):
         if number:
