@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from beforehand.footage.excerpt import Excerpt
-from beforehand.footage.pieces import Dissolve, Freeze, Match
+from beforehand.footage.pieces import Dissolve, Freeze, Match, Side
 from benchmarks.excerpt.edits import Truth
 
 Named = list[tuple[int, int] | None]
@@ -24,7 +24,8 @@ def named(found: Excerpt) -> Named:
         elif isinstance(piece, Freeze):
             out += [(piece.raw, piece.raw_frame)] * count
         elif isinstance(piece, Dissolve):
-            out += [(piece.leaving.raw, piece.leaving.begins)] * count
+            side = next(s for s in (piece.leaving, piece.coming) if isinstance(s, Side))
+            out += [(side.raw, side.begins)] * count
         else:
             out += [None] * count
     return out
