@@ -147,3 +147,49 @@ def test_pages_and_eighths_are_counted_when_nothing_prints_them() -> None:
     found = read("INT. ROOM - NIGHT", *["One line of action."] * 60, "EXT. JETTY - DAY", "Nobody.")
     assert [(s.page, s.eighths) for s in found.scenes] == [("1", 18), ("3", 1)]
     assert found.pages == 3
+
+
+def test_an_age_in_two_words_is_no_childs() -> None:
+    found = read(
+        "INT. ROOM - NIGHT",
+        "ILSE, a twenty-four year old botanist, and TOMAS.",
+        "ILSE\nStay.",
+        "TOMAS\nYes.",
+        "She kisses him.",
+    )
+    assert dict(found.ages)["ILSE"] == "24"
+    assert kinds(found) == {"kiss"}
+
+
+def test_somebody_as_they_once_were_keeps_their_own_age() -> None:
+    found = read(
+        "EXT. FIELD - DAY",
+        "TOMAS\nHere.",
+        "Eleven-year-old Tomas looks up at the kite.",
+        "INT. ROOM - NIGHT",
+        "ILSE\nHere.",
+        "Ilse kisses Tomas.",
+    )
+    assert "TOMAS" not in dict(found.ages)
+    assert "minor" not in kinds(found)
+
+
+def test_comfort_is_told_from_a_caress_by_what_stands_before_it() -> None:
+    held = "Tomas wraps his arms tenderly around her."
+    calm = read("INT. ROOM - NIGHT", TWO, held)
+    grief = read("INT. ROOM - NIGHT", TWO, "Ilse begins to sob.", held)
+    assert "intimate_touch" in kinds(calm)
+    assert "intimate_touch" not in kinds(grief)
+
+
+def test_several_rules_on_the_same_words_are_one_sign() -> None:
+    found = read("INT. ROOM - NIGHT", TWO, "She unbuckles his belt.")
+    passage = passages(found)[0]
+    assert len(passage.why) > 1
+    assert passage.certainty < 0.8
+
+
+def test_speech_alone_needs_more_than_speech_beside_action() -> None:
+    said = "ILSE\nHold me. Touch me."
+    assert not passages(read("INT. ROOM - NIGHT", TWO, said))
+    assert passages(read("INT. ROOM - NIGHT", TWO, "They kiss.", said))

@@ -10,10 +10,10 @@ from beforehand.script.breakdown.reading import break_down
 from beforehand.script.fountain import read_fountain
 from tests.script.told import as_fountain, scenes
 
-FOUND = 0.37
-"""Of the labelled lines, at least this share is in a passage (measured 0.38)."""
-RIGHT = 0.80
-"""Of the lines in a passage, at least this share is labelled (measured 0.83)."""
+FOUND = 0.35
+"""Of the labelled lines, at least this share is in a passage (measured 0.36; it was 0.38 with more false alarms)."""
+RIGHT = 0.82
+"""Of the lines in a passage, at least this share is labelled (measured 0.84)."""
 
 
 def test_what_is_found_in_scenes_told_in_glimpses() -> None:

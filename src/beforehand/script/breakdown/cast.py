@@ -19,6 +19,13 @@ _SMALL_NUMBERS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _NUMBERS = {word: n for n, word in enumerate(_SMALL_NUMBERS, 1)}
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2
+    )
+}
+"""Before a small number these make it another one: "twenty-four" is not four."""
 ADULT = 18
 LEAST = 6
 """Below this a number in words is a count ("ANNA, one hand on the wheel"), not an age."""
@@ -130,17 +137,26 @@ def _age_after(cast: Cast, unit: Unit, i: int, name: str) -> None:
         if word in _group("TEENWORD") and unit.raw[i].isupper() and k <= i + 4 and words[i + 1] in ",(":
             cast.teens.add(name)
             return
-        age = _NUMBERS.get(word) or (int(word) if word.isdigit() and len(word) < 3 else 0)
+        age = _number(words, k)
         if age and _is_age(words, i, k, unit.raw[i].isupper()):
             cast.ages[name].append(age)
             return
     before = words[max(0, i - 4) : i]
     if before[-3:-1] == ["year", "old"] or before[-2:] == ["year", "old"]:
-        number = next((w for w in reversed(before) if w.isdigit() or w in _NUMBERS), "")
-        if number:
-            cast.ages[name].append(_NUMBERS.get(number) or int(number[:3]))
+        # "eleven-year-old Lester" is somebody known, as he was once; "eleven-year-old LESTER" comes in now.
+        at = next((k for k in range(i - 1, max(0, i - 5), -1) if _number(words, k)), 0)
+        if at and unit.raw[i].isupper():
+            cast.ages[name].append(_number(words, at))
     elif before and before[-1] in _group("TEENWORD"):
         cast.teens.add(name)
+
+
+def _number(words: Sequence[str], k: int) -> int:
+    """The number that ends at ``k``, 1 to 99; 0 when none does."""
+    word = words[k]
+    if word in _NUMBERS:
+        return _NUMBERS[word] + (_TENS.get(words[k - 1], 0) if k else 0)
+    return int(word) if word.isdigit() and len(word) < 3 else 0
 
 
 def _is_age(words: Sequence[str], i: int, k: int, introduced: bool) -> bool:
@@ -170,7 +186,7 @@ def _own_age(cast: Cast, unit: Unit) -> None:
         k = i + 1
         while k < len(words) - 1 and words[k] in ("only", "just", "almost", "still"):
             k += 1
-        age = _NUMBERS.get(words[k]) or (int(words[k]) if words[k].isdigit() and len(words[k]) < 3 else 0)
+        age = _number(words, k)
         after = words[k + 1] if k + 1 < len(words) else "."
         if 8 <= age < 90 and (after[0] in ".,!?" or after in ("years", "and")):
             cast.ages[_base(unit.speaker)].append(age)

@@ -27,6 +27,8 @@ SAID = 0.35
 _SPOKEN = frozenset(
     {"i", "i'm", "i'll", "i've", "i'd", "you", "you're", "you'll", "your", "my", "me", "let's", "yeah"}
 )
+MOST = 0.5
+"""What surrounds a hit adds no more than this, so that a word which says little is never nearly certain."""
 SETS = 0.3
 """A hit that is less sure than this begins no state: doubt is not to breed."""
 
@@ -106,7 +108,8 @@ def _applies(rule: Rule, sentence: Sentence, states: States) -> bool:
 
 
 def _certainty(rule: Rule, ask: Callable[[], Company], states: States) -> float:
-    certainty = rule.certainty + sum(gain for state, gain in rule.lift.items() if state in states.holding)
+    gain = sum(gain for state, gain in rule.lift.items() if state in states.holding)
+    certainty = rule.certainty + min(MOST, gain)
     if rule.personal:
         company = ask()
         if company.kin:

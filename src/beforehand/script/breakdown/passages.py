@@ -15,6 +15,10 @@ FLAGGED = 0.45
 """A category is flagged when its hits together are surer than this."""
 BAR = {Category.SEXUAL_VIOLENCE: 0.6}
 """Categories that need more: a hand pushed off in play is no violence, and the passage is flagged anyway."""
+BESIDE = 0.55
+"""A category beside a surer one needs this much: the passage is read anyway, and told by what it surely is."""
+SPOKEN = 0.75
+"""What is flagged by speeches alone needs this much, births apart: a speech cues an act, or it is talk."""
 WEAK = 0.15
 """A hit below this is no reason beside stronger ones; many such together may still be a passage."""
 SURE = 0.97
@@ -79,7 +83,8 @@ def _passage(
     group: Sequence[Hit], units: Sequence[Unit], cast: Cast, here: Sequence[str], text: Mapping[int, str]
 ) -> Passage | None:
     sure = _certainties(group)
-    flagged = {category for category, value in sure.items() if value >= BAR.get(category, FLAGGED)}
+    spoken = all(hit.sentence.place is Place.SPEECH for hit in group)
+    flagged = _flagged(sure, spoken)
     if not flagged:
         return None
     telling = [hit for hit in group if not flagged.isdisjoint(hit.rule.categories)]
@@ -103,13 +108,37 @@ def _passage(
     )
 
 
+def _flagged(sure: Mapping[Category, float], spoken: bool) -> set[Category]:
+    """The categories that are sure enough; beside a surer one the others need :data:`BESIDE`."""
+    enough = {category for category, value in sure.items() if value >= _bar(category, spoken)}
+    most = max((sure[category] for category in enough), default=0.0)
+    return {category for category in enough if sure[category] >= BESIDE or sure[category] == most}
+
+
+def _bar(category: Category, spoken: bool) -> float:
+    """How sure a category must be to be flagged in a passage of speeches alone, or in any other."""
+    bar = BAR.get(category, FLAGGED)
+    return max(bar, SPOKEN) if spoken and category is not Category.BIRTH_MEDICAL else bar
+
+
 def _certainties(group: Sequence[Hit]) -> dict[Category, float]:
-    """Each category's certainty when its hits are taken as independent."""
+    """Each category's certainty, hits on words of their own taken as independent.
+
+    Several rules on the same words are one sign, told by the surest of them.
+    """
     doubt: dict[Category, float] = {}
-    for hit in group:
+    counted: dict[Category, list[Hit]] = {}
+    for hit in sorted(group, key=lambda h: -h.certainty):
         for category in hit.rule.categories:
-            doubt[category] = doubt.get(category, 1.0) * (1 - hit.certainty)
+            others = counted.setdefault(category, [])
+            if not any(_same_words(hit, other) for other in others):
+                others.append(hit)
+                doubt[category] = doubt.get(category, 1.0) * (1 - hit.certainty)
     return {category: min(SURE, 1 - value) for category, value in doubt.items()}
+
+
+def _same_words(hit: Hit, other: Hit) -> bool:
+    return hit.unit == other.unit and hit.start < other.end and other.start < hit.end
 
 
 def _minors(

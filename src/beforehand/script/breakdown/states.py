@@ -29,6 +29,7 @@ _LASTS = {
     "clinch": 7,
     "struggle": 8,
     "combat": 3,
+    "comfort": 3,
     "seduction": 25,
     "undressed": 24,
     "inbed": 24,
