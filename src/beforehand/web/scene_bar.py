@@ -14,6 +14,7 @@ PAGES: Final = (
     ("Closed set", "set/"),
     ("Riders", "riders/"),
     ("Requests", "requests/"),
+    ("Papers", "paper/"),
     ("Record", "record/"),
 )
 

@@ -15,7 +15,7 @@ from beforehand.web.acts import Act
 from beforehand.web.around import around
 from beforehand.web.reading_in import READ_IN, ReadsIn
 from beforehand.web.rider_sheet import rider_sheet, state, title
-from beforehand.web.scene_bar import day_facts
+from beforehand.web.scene_pages import bar_of, pages_beside
 from beforehand.web.viewer import Viewer
 
 
@@ -42,12 +42,11 @@ class Contracts(ReadsIn):
         told = published(production, scene)
         if told is None or person in {performer for performer, _ in told.performers}:
             return None
-        day = told.day
-        shot_on = {"label": day.label, "call": day.call, "place": day.place} if day else None
         return {
             **around(place, "/"),
             "back": {"label": f"Scene {told.number}", "url": f"/scenes/{scene}/plan/"},
-            "scene_bar": {"number": told.number, "name": told.title, "facts": " · ".join(day_facts(shot_on))},
+            "scene_bar": bar_of(told),
+            "tabs": pages_beside(place, told, person, "contracts/"),
             "coordinator": told.coordinator,
             "reads": viewer.reads_in,
             "riders": [

@@ -57,6 +57,8 @@ class Mine(Page):
             "roster": drawing.roster(view),
             "riders": drawing.riders(view, f"{_url(ids)}riders/"),
             "requests": f"/scenes/{ids['scene']}/requests/",
+            "papers": f"/scenes/{ids['scene']}/paper/",
+            "record_page": f"/scenes/{ids['scene']}/record/",
             "record_line": just_saved(saved) if saved else None,
             "hold": {"post": {"url": _url(ids), "hidden": {"act": "hold"}}, "words": ""},
         }

@@ -12,6 +12,7 @@ from beforehand.web.around import around
 from beforehand.web.page import Page
 from beforehand.web.paper.drawing import group, line
 from beforehand.web.rider_sheet import title
+from beforehand.web.scene_pages import bar_of, home_of, pages_beside
 from beforehand.web.viewer import Viewer
 
 OWN_CARD = "Scene card"
@@ -35,7 +36,9 @@ class PapersOfScene(Page):
         told, url = theirs.told, f"/scenes/{scene}/paper/"
         return {
             **around(place, "/"),
-            "back": {"label": "Papers", "url": "/paper/"},
+            "back": {"label": f"Scene {told.number}", "url": home_of(place, told, person)},
+            "scene_bar": bar_of(told),
+            "tabs": pages_beside(place, told, person, "paper/"),
             "title": f"{told.number} {told.title}",
             "lede": "What you can print of this scene. Paper prints no answer and no boundary.",
             "groups": [found for found in _groups(place, theirs, url, production, person) if found["papers"]],

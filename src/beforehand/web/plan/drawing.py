@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from beforehand.web.beat_facts import facts_of
 from beforehand.web.look.times import clock, day, day_clock, lasting
 from beforehand.web.plan.order import letters_of, moved, with_added, without
 from beforehand.web.script_column import script_column
@@ -28,6 +29,14 @@ def day_facts(shot_on: View | None) -> list[str]:
         return ["No day yet"]
     said = [day(shot_on["call"]), shot_on["label"], f"call {clock(shot_on['call'])}", shot_on["place"]]
     return [fact for fact in said if fact]
+
+
+def notice_line(shot_on: View | None, hours: int) -> dict[str, str] | None:
+    """Until when the production's notice before this day's call can still be kept; None on no day."""
+    if shot_on is None:
+        return None
+    ends = day_clock(shot_on["call"] - timedelta(hours=hours))
+    return {"name": f"Notice, {hours} h before call", "word": ends}
 
 
 def standing_card(view: View) -> dict[str, Any]:
@@ -80,7 +89,7 @@ def draft_rows(draft: Sequence[View], url: str) -> list[dict[str, Any]]:
             "number": place + 1,
             "text": beat["text"],
             "placeholder": beat["placeholder"],
-            "facts": [{"label": "From", "value": f"Palette {beat['letter']}"}, *facts(beat)],
+            "facts": facts_of([("From", f"Palette {beat['letter']}"), *_told(beat)], beat["lines"]),
             "moves": {
                 "up": {**arrange(url, moved(draft, place, -1)), "disabled": place == 0},
                 "down": {**arrange(url, moved(draft, place, +1)), "disabled": place == len(draft) - 1},
@@ -98,24 +107,15 @@ def plan_rows(plan: View) -> list[dict[str, Any]]:
             "number": beat["number"],
             "text": beat.get("text", f"Up to {lasting(beat['seconds'])}"),
             "placeholder": beat.get("placeholder", False),
-            "facts": facts(beat) if "facts" in beat else line_facts(beat),
+            "facts": facts_of(_told(beat), beat["lines"]),
         }
         for beat in plan["beats"]
     ]
 
 
-def facts(beat: View) -> list[dict[str, str]]:
-    """Label and value pairs, lines last; garments are costume's."""
-    said = [{"label": label, "value": value} for label, value in beat["facts"] if label != "Garments"]
-    return [*said, *line_facts(beat)]
-
-
-def line_facts(beat: View) -> list[dict[str, str]]:
-    """The lines of the scene it stands at, if any."""
-    first, last = beat["lines"]
-    if not first:
-        return []
-    return [{"label": "Lines", "value": f"{first}–{last}" if last != first else str(first)}]
+def _told(beat: View) -> list[Sequence[str]]:
+    """Label and value of each fact; garments are costume's, and order and length have none."""
+    return [fact for fact in beat.get("facts", ()) if fact[0] != "Garments"]
 
 
 def arrange(url: str, order: str) -> dict[str, Any]:

@@ -11,14 +11,17 @@ from beforehand.agreement.refusals import Refusal
 from beforehand.agreement.views.of_power import VIEWS, view_of
 from beforehand.agreement.views.power import director_view
 from beforehand.studio import plans, scenes, sets
-from beforehand.studio.people import Place, place_of
+from beforehand.studio.people import PERFORMING_ROLES, Place, place_of
+from beforehand.studio.scene_lists import scenes_in_the_open
 from beforehand.studio.scene_public import published
 from beforehand.web.acts import Act, Nothing
 from beforehand.web.around import around
+from beforehand.web.beat_facts import said_once
 from beforehand.web.page import Page
 from beforehand.web.plan import drawing
 from beforehand.web.plan.forms import IntentForm, OrderForm, ProposalForm
 from beforehand.web.plan.order import draft_of
+from beforehand.web.scene_pages import pages_beside
 from beforehand.web.viewer import Viewer
 
 OFFERED: Final[Mapping[str, frozenset[str]]] = {
@@ -60,10 +63,13 @@ class ScenePlan(Page):
             "as_role": role,
             "directs": place.holds(scene, "director"),
             "scene_bar": drawing.scene_bar(view),
+            "tabs": pages_beside(place, told, str(viewer.person), "plan/"),
             "requests": f"/scenes/{scene}/requests/",
             "contracts": f"/scenes/{scene}/contracts/"
             if _has_riders(place, told, str(viewer.person))
             else "",
+            "notice": drawing.notice_line(view["day"], place.notice_hours),
+            "also_performs": _performs_in(str(viewer.production), place) if role == "director" else [],
             **_drawn(role, view, scene, ids.get("order", ""), now),
         }
 
@@ -119,6 +125,17 @@ def _has_riders(place: Place, told: Published, person: str) -> bool:
     return place.holds(told.scene, "producer") and person not in {p for p, _ in told.performers}
 
 
+def _performs_in(production: str, place: Place) -> list[dict[str, str]]:
+    """The scenes in which who directs also performs, as the way to their own page of each."""
+    if not place.performs:
+        return []
+    return [
+        {"number": one.facts["scene_number"], "url": f"/scenes/{one.scene}/mine/"}
+        for one in scenes_in_the_open(production)
+        if place.holds(one.scene, *PERFORMING_ROLES)
+    ]
+
+
 def _url(ids: Mapping[str, Any]) -> str:
     return f"/scenes/{ids['scene']}/plan/"
 
@@ -129,15 +146,16 @@ def _drawn(role: str, view: dict[str, Any], scene: str, order: str, now: datetim
     if role == "performing_director":
         return _of_performing_director(view, scene)
     plan = view["plan"]
+    rows = drawing.plan_rows(plan) if plan else []
     made: dict[str, Any] = {
         "standing": drawing.standing_card(view),
-        "plan": {**drawing.plan_head(plan, now), "beats": drawing.plan_rows(plan)} if plan else None,
+        "plan": {**drawing.plan_head(plan, now), "every": said_once(rows), "beats": rows} if plan else None,
         "proposal": _proposal(view, scene),
         "riders": [{"name": "All riders of this scene", "word": view["riders"].capitalize()}],
         "coordinator": view["coordinator"],
         "performs": view["performs"],
         "roster": view["roster"],
-        "hold": {"url": f"/scenes/{scene}/plan/", "label": "Hold", "hidden": {"act": "hold"}},
+        "hold": {"url": f"/scenes/{scene}/plan/", "label": "Hold", "icon": "hold", "hidden": {"act": "hold"}},
     }
     if role == "director":
         made |= _of_director(view, scene, order)
@@ -160,13 +178,17 @@ def _of_performing_director(view: dict[str, Any], scene: str) -> dict[str, Any]:
 def _of_director(view: dict[str, Any], scene: str, order: str) -> dict[str, Any]:
     url = f"/scenes/{scene}/plan/"
     draft = draft_of(order, view)
+    rows = drawing.draft_rows(draft, url)
+    planned = [beat["id"] for beat in view["plan"]["beats"]] if view["plan"] else []
     return {
         "intent": drawing.intent_card(view),
         "intent_text": view["intent"]["text"],
         "script": drawing.script(view),
         "palette": drawing.palette_rows(view, draft, url),
         "palette_at": view["palette_at"],
-        "draft": drawing.draft_rows(draft, url),
+        "draft_every": said_once(rows),
+        "draft": rows,
+        "draft_is_plan": bool(draft) and [beat["id"] for beat in draft] == planned,
         "propose": {"hidden": {"act": "propose", "order": drawing.order_of(draft)}},
         "url": url,
     }
@@ -174,7 +196,7 @@ def _of_director(view: dict[str, Any], scene: str, order: str) -> dict[str, Any]
 
 def _proposal(view: dict[str, Any], scene: str) -> dict[str, Any] | None:
     asked = view["proposal"]
-    if asked is None:
+    if asked is None or _is_in_force(asked, view["plan"]):
         return None
     approve = {
         "url": f"/scenes/{scene}/plan/",
@@ -182,6 +204,13 @@ def _proposal(view: dict[str, Any], scene: str) -> dict[str, Any] | None:
         "hidden": {"act": "approve", "proposal": asked["id"]},
     }
     return {**asked, "approve": approve if asked["may_approve"] else None}
+
+
+def _is_in_force(asked: Mapping[str, Any], plan: Mapping[str, Any] | None) -> bool:
+    """Whether the order asked for is the plan that was published since: then it is said once, as the plan."""
+    if plan is None or plan["at"] < asked["at"]:
+        return False
+    return bool([beat.get("id") for beat in plan["beats"]] == asked["beats"])
 
 
 def _numbered(beats: list[dict[str, Any]]) -> list[dict[str, Any]]:

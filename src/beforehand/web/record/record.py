@@ -11,6 +11,7 @@ from beforehand.studio.scene_public import published
 from beforehand.studio.sealing import sealed_through
 from beforehand.web.around import around
 from beforehand.web.page import Page
+from beforehand.web.scene_pages import bar_of, home_of, pages_beside
 from beforehand.web.viewer import Viewer
 
 
@@ -32,7 +33,9 @@ class SceneRecordPage(Page):
         lines = scene_history(production, scene, person, place, names_in(production), sealed_through())
         return {
             **around(place, "/"),
-            "scene_bar": {"number": told.number, "name": told.title, "facts": "The record"},
+            "scene_bar": bar_of(told),
+            "tabs": pages_beside(place, told, person, "record/"),
+            "back": {"label": f"Scene {told.number}", "url": home_of(place, told, person)},
             "lines": [
                 {"at": line.at, "who": line.who, "said": line.said, "sealed": line.sealed} for line in lines
             ],

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from beforehand.agreement.refusals import Refusal
 from beforehand.studio import requests
-from beforehand.studio.people import PERFORMING_ROLES, Place, place_of
+from beforehand.studio.people import place_of
 from beforehand.studio.requests import ASKING, Request
 from beforehand.studio.scene_public import published
 from beforehand.web.acts import Act, FormRefused
@@ -20,7 +20,7 @@ from beforehand.web.around import around
 from beforehand.web.look.times import day_clock
 from beforehand.web.page import Page, Visit
 from beforehand.web.requests.forms import AskForm, CloseForm, RequestForm
-from beforehand.web.scene_bar import scene_bar, scene_tabs
+from beforehand.web.scene_pages import bar_of, home_of, pages_beside
 from beforehand.web.viewer import Viewer
 
 ASKED = frozenset({"ask", "take_back"})
@@ -53,13 +53,11 @@ class RequestsPage(Page):
             if place.runs
             else requests.own_requests(person, scene)
         )
-        day = told.day
-        shot_on = {"label": day.label, "call": day.call, "place": day.place} if day else None
         return {
             **around(place, "/"),
-            "scene_bar": scene_bar(scene, told.number, told.title, shot_on),
-            "tabs": scene_tabs(scene, "Requests") if place.runs else [],
-            "back": {"label": f"Scene {told.number}", "url": _home(place, scene)},
+            "scene_bar": bar_of(told),
+            "tabs": pages_beside(place, told, person, "requests/"),
+            "back": {"label": f"Scene {told.number}", "url": home_of(place, told, person)},
             "runs": place.runs,
             "coordinator": told.coordinator,
             "requests": [_drawn(one, _url(scene), runs=place.runs) for one in read],
@@ -109,12 +107,6 @@ def _drawn(one: Request, url: str, *, runs: bool) -> dict[str, Any]:
         "lines": lines,
         "posts": posts if runs else own,
     }
-
-
-def _home(place: Place, scene: str) -> str:
-    if place.runs:
-        return f"/scenes/{scene}/"
-    return f"/scenes/{scene}/{'mine' if place.holds(scene, *PERFORMING_ROLES) else 'plan'}/"
 
 
 def _url(scene: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from beforehand.web.beat_facts import facts_of
 from beforehand.web.look.times import joined
 
 View = Mapping[str, Any]
@@ -84,17 +85,10 @@ def _later(candidate: View) -> str:
 def _row(candidate: View, view: View) -> dict[str, Any]:
     return {
         "text": candidate["text"],
-        "facts": _facts(candidate),
+        "facts": facts_of(candidate["facts"], candidate["lines"], f"#line-{candidate['lines'][0]}"),
         "placeholder": candidate["placeholder"],
         "answers": [_answer(candidate, p) for p in view["performers"]],
     }
-
-
-def _facts(candidate: View) -> list[dict[str, str]]:
-    said = [{"label": label, "value": value} for label, value in candidate["facts"]]
-    first, last = candidate["lines"]
-    lines = f"{first}–{last}" if last != first else str(first)
-    return [*said, {"label": "Lines", "value": lines, "url": f"#line-{first}"}] if first else said
 
 
 def _answer(candidate: View, performer: View) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from beforehand.web.beat_facts import said_once
 from beforehand.web.look.times import clock, day, day_clock
 from beforehand.web.scene import orders, verdict
 from beforehand.web.scene.beats import candidate_rows, plan_rows
@@ -25,7 +26,7 @@ def drawn(view: View, now: datetime, pack: str) -> dict[str, Any]:
     """
     scene = view["scene"]["id"]
     url = f"/scenes/{scene}/"
-    plan = view["plan"]
+    plan = {**_head(view), **_beats(view)} if view["plan"] else None
     return {
         "scene_bar": scene_bar(scene, view["scene"]["number"], view["scene"]["title"], view["day"]),
         "tabs": scene_tabs(scene, "Plan", {"Requests": view["asked"]}),
@@ -33,7 +34,7 @@ def drawn(view: View, now: datetime, pack: str) -> dict[str, Any]:
         "script": _script(view),
         "intent": _intent(view),
         "columns": [p["short"] for p in view["performers"]],
-        "plan": {**_head(view), "beats": plan_rows(view)} if plan else None,
+        "plan": plan,
         "candidates": candidate_rows(view, url),
         "palette": orders.palette(view),
         "proposals": orders.proposals(view, url),
@@ -45,6 +46,11 @@ def drawn(view: View, now: datetime, pack: str) -> dict[str, Any]:
         "stop": {"url": url, "label": "Stop the set", "hidden": {"act": "hold"}, "icon": "hold"},
         "take_back": _take_back(view, url),
     }
+
+
+def _beats(view: View) -> dict[str, Any]:
+    rows = plan_rows(view)
+    return {"every": said_once(rows), "beats": rows}
 
 
 def _head(view: View) -> dict[str, Any]:
