@@ -28,6 +28,9 @@ OPENED: Final = 120
 ENTERED: Final = (AnswerOnPaper, FenceOnPaper)
 """Entered from paper by whoever runs the record; whose they are, a line with its author's name would not say."""
 
+NOUNS: Final = ("Hold", "Less", "The ", "A ")
+"""How the words begin that are no sentence about who did it."""
+
 OWN: Final = frozenset({"publish_plan", "take_back", "deliver_rider", "end_hold"})
 """Of one's own acts only these are told: who just imported a schedule wants to read what others did."""
 
@@ -92,8 +95,10 @@ def _newest(production: str, since: datetime | None) -> Iterator[Saved]:
             continue  # its key was destroyed: what it said is told to nobody
 
 
-def told(event: Event, names: Mapping[str, str], numbers: Mapping[str, str]) -> str:
-    """The event as words: who, in which scene, what."""
-    who = names.get(event.who, "Somebody")
+def told(event: Event, names: Mapping[str, str], numbers: Mapping[str, str], reader: str = "") -> str:
+    """The event as one sentence: who, what, in which scene; what the reader did themself is told as theirs."""
+    who = "You" if event.who == reader else names.get(event.who, "Somebody")
+    first, said = event.said[:1].lower(), event.said[1:].rstrip(".")
+    between = ": " if event.said.startswith(NOUNS) else " "
     where = f", scene {numbers[event.scene]}" if event.scene in numbers else ""
-    return f"{who}{where}. {event.said}"
+    return f"{who}{between}{first}{said}{where}"

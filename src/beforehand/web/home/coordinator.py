@@ -45,7 +45,7 @@ def coordinators(viewer: Viewer, place: Place, now: datetime) -> dict[str, Any]:
         "since": [
             {
                 "when": lately(event.at, now) + ("" if event.private else f" {clock(event.at)}"),
-                "text": told(event, powers.names, numbers),
+                "text": told(event, powers.names, numbers, str(viewer.person)),
             }
             for event in events
         ],

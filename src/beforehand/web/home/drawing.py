@@ -44,10 +44,18 @@ def over(days: Iterable[View], now: datetime) -> list[dict[str, str]]:
     ]
 
 
+def days_over_last(days: Iterable[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:
+    """Days that are over after all others, the first of them marked, so that a heading can stand over them."""
+    told = sorted(days, key=lambda group: is_over(group["day"], now))
+    first = next((n for n, group in enumerate(told) if is_over(group["day"], now)), len(told))
+    return [{**group, "first_over": n == first} for n, group in enumerate(told)]
+
+
 def open_days(days: Iterable[View], *, told: Set[str]) -> list[dict[str, Any]]:
     """Scenes by day with the verdict alone; without it but for those whose standing is told (not to costume)."""
     return [
         {
+            "day": group["day"],
             "title": day_title(group["day"]),
             "facts": day_facts(group["day"]),
             "scenes": [

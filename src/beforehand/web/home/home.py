@@ -11,6 +11,7 @@ from beforehand.agreement.views.scenes import by_day
 from beforehand.studio import entry
 from beforehand.studio.own_scenes import own_scenes
 from beforehand.studio.people import POWERFUL_ROLES, Place, place_of
+from beforehand.studio.representing import REPRESENTING
 from beforehand.studio.scene_lists import scenes_in_the_open
 from beforehand.web.around import around, told_of_hand_over
 from beforehand.web.home import drawing
@@ -36,14 +37,15 @@ class Home(Page):
             **around(place, "/"),
             "title": place.production,
             "kept": keeping_sentence(place.keeping),
+            "represents": place.has(*REPRESENTING),
         }
         if place.runs:
             page |= coordinators(viewer, place, now)
             page["second_by"] = None if viewer.has_second else entry.needed_from(viewer.first_in_at)
         elif place.powerful or place.has("costume"):
-            page["open_days"] = _open_days(production, place, now)
+            page["open_days"] = drawing.days_over_last(_open_days(production, place, now), now)
         if place.performs:
-            page["own_days"] = day_section(own_scenes(production, person), now)
+            page["own_days"] = drawing.days_over_last(day_section(own_scenes(production, person), now), now)
             page["taken_over"] = told_of_hand_over(production)
             page["without_pin"] = not entry.has_pin(viewer.account)
         return page

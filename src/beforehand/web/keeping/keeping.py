@@ -38,6 +38,7 @@ class KeepingPage(Page):
         keeping = place.keeping
         return {
             **around(place, "/people/"),
+            "back": {"label": "People", "url": "/people/"},
             "kept": keeping_sentence(keeping),
             "wrap": keeping.wrap.isoformat() if keeping.wrap else "",
             "months": keeping.months,

@@ -42,7 +42,11 @@ class HandOverPage(Page):
             return None
         members = cast_list(str(viewer.production)).members
         able = [m for m in members if not (m.performs or m.powerful) and m.person != str(viewer.person)]
-        return {**around(place, "/people/"), "people": [[m.person, m.name] for m in able]}
+        return {
+            **around(place, "/people/"),
+            "back": {"label": "People", "url": "/people/"},
+            "people": [[m.person, m.name] for m in able],
+        }
 
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
         """The choices are the people of the page."""

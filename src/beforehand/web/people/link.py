@@ -44,7 +44,8 @@ class Link(Page):
                 "works_until": url[1],
                 "asked": asked,
             }
-        return {**around(place, "/people/"), "name": whom.name, "link": shown}
+        back = {"label": "People", "url": "/people/"}
+        return {**around(place, "/people/"), "back": back, "name": whom.name, "link": shown}
 
 
 def link_picture(request: HttpRequest, person: UUID) -> HttpResponse:

@@ -15,6 +15,7 @@ from beforehand.studio.cast_list import CastList, Held, Member, cast_list
 from beforehand.studio.people import ROLE_WORDS, Place, place_of
 from beforehand.web.acts import Act
 from beforehand.web.around import around
+from beforehand.web.look.times import joined
 from beforehand.web.page import Page
 from beforehand.web.people.forms import GrantForm, PersonForm, RoleForm, WhoForm
 from beforehand.web.viewer import Viewer
@@ -123,7 +124,7 @@ def _shown(member: Member, numbers: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": member.person,
         "name": member.name,
-        "roles": [_role(held, numbers) for held in member.held],
+        "roles": _roles(member, numbers),
         "both": BOTH if member.performs and member.powerful else "",
         "link": {"url": "/people/", "label": "Sign-in link", "hidden": {"act": "link", **hidden}},
         "put_out": {
@@ -139,10 +140,28 @@ def _shown(member: Member, numbers: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _roles(member: Member, numbers: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Their roles, one line for each role and character, with the scenes it is held in."""
+    found: dict[str, list[Held]] = {}
+    for held in member.held:
+        found.setdefault(_plays(held), []).append(held)
+    return [
+        {
+            "words": words,
+            "scenes": joined(numbers.get(held.scene, "") for held in each if held.scene),
+            "each": [_role(held, numbers) for held in each],
+        }
+        for words, each in found.items()
+    ]
+
+
+def _plays(held: Held) -> str:
+    return ROLE_WORDS[held.role] + (f" ({held.character})" if held.character else "")
+
+
 def _role(held: Held, numbers: Mapping[str, str]) -> dict[str, Any]:
     where = f", scene {numbers.get(held.scene, '')}" if held.scene else ""
-    plays = f" ({held.character})" if held.character else ""
-    words = f"{ROLE_WORDS[held.role]}{plays}{where}"
+    words = f"{_plays(held)}{where}"
     end = {"url": "/people/", "hidden": {"act": "revoke", "grant": held.grant}}
     return {"words": words, "end": end}
 

@@ -49,6 +49,7 @@ class Slips(Page):
         members = [m for m in cast_list(str(viewer.production)).members if m.person != str(viewer.person)]
         return {
             **around(place, "/people/"),
+            "back": {"label": "People", "url": "/people/"},
             "people": [
                 {"id": m.person, "name": m.name, "in": came.get(m.person), "ticked": m.person not in came}
                 for m in members

@@ -60,6 +60,7 @@ class ScenePlan(Page):
         view = VIEWS[role](told, str(viewer.person), now)
         return {
             **around(place, "/"),
+            "back": {"label": place.production, "url": "/"},
             "as_role": role,
             "directs": place.holds(scene, "director"),
             "scene_bar": drawing.scene_bar(view),

@@ -51,7 +51,7 @@ class ScenePage(Page):
             return None
         record, written = found
         view = coordinator_scene(record, written, standing(record), now)
-        page = around(place, "/", sealed_to())
+        page = {**around(place, "/", sealed_to()), "back": {"label": place.production, "url": "/"}}
         return {**page, **drawing.drawn(view, now, named(read_pack(view["pack"])))}
 
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
