@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from typing import Final
 
 from playwright.sync_api import Page
 
 from .conftest import PHONE, Comes
 from .pictures import packed, size_of
-from .tide import BEGAN, ROOT, Tide
+from .shots import LOOKED_AT, PAGES, address
+from .tide import ROOT, Tide
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 KEPT: Final = bool(os.environ.get("BEFOREHAND_PICTURES"))
 DESK: Final = (1440, 820)
+"""Lower than a page of the pictures: the README shows its head."""
 MOST_BYTES: Final = 200_000
 TAKEN: Final = (
-    ("scene", "ines", "42", "", DESK, ("light", "dark")),
-    ("home", "ines", "", "/", DESK, ("light",)),
-    ("director", "teodor", "42", "plan/", DESK, ("light",)),
-    ("performer", "mara", "42", "mine/", PHONE, ("light", "dark")),
-    ("boundaries", "mara", "", "/boundaries/map/received/", PHONE, ("light",)),
+    ("scene", DESK, ("light", "dark")),
+    ("home", DESK, ("light",)),
+    ("director", DESK, ("light",)),
+    ("performer", PHONE, ("light", "dark")),
+    ("boundaries", PHONE, ("light",)),
 )
-"""Name, whose page, of which scene, the rest of its address, the size of the window, themes."""
+"""Pages by their names in shots.py, the size of the window, themes."""
 
 
 def test_the_pictures(played: Tide, comes: Comes) -> None:
-    played.at(BEGAN + timedelta(days=4))
+    played.at(LOOKED_AT)
     signed_in: dict[str, Page] = {}
-    for name, who, scene, rest, size, themes in TAKEN:
+    for name, size, themes in TAKEN:
+        who = PAGES[name][0]
         page = signed_in.get(who) or comes(played, who, size)
         signed_in[who] = page
-        page.goto(played.scene(scene, rest) if scene else f"{played.origin}{rest}")
+        page.goto(address(played, name))
         for theme in themes:
             page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # both are of its literals
             taken = page.screenshot()
