@@ -87,7 +87,9 @@ def beside(browser: Browser, ours: Path, theirs: Path, width: int, file: Path) -
     page = browser.new_page(viewport={"width": 2 * width + 8, "height": DESK[1]})
     images = "".join(f'<img src="{one.resolve().as_uri()}" width="{width}">' for one in (ours, theirs))
     sheet = file.with_suffix(".html")
-    sheet.write_text(f'<body style="margin:0;display:flex;gap:8px;background:#888">{images}</body>')
+    sheet.write_text(
+        f'<body style="margin:0;display:flex;align-items:start;gap:8px;background:#888">{images}</body>'
+    )
     page.goto(sheet.resolve().as_uri())
     page.screenshot(path=file, full_page=True)
     page.close()
