@@ -49,6 +49,7 @@ def test_every_role_has_its_tabs_and_each_is_there(who: str, sign_in: SignIn, fo
 
 def test_the_director_is_led_to_the_scene_in_which_they_perform(sign_in: SignIn, follow: Follow) -> None:
     world = follow(may_shoot_42())
+    world.add_scene("61", "Pier, night", ("mara", "teodor"))
     page = sign_in(world, "teodor").get(f"/scenes/{world.scenes['42']}/plan/")
     assert "You perform in scene 61" in text_of(page)
     assert f"/scenes/{world.scenes['61']}/mine/" in page.content.decode()
