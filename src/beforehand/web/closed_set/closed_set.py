@@ -18,6 +18,7 @@ from beforehand.studio.scene_whole import scene_whole
 from beforehand.web.acts import Act, FormRefused
 from beforehand.web.around import around
 from beforehand.web.closed_set.forms import WHERE_WORDS, EntryForm, NameForm, RehearsalForm
+from beforehand.web.look.times import joined
 from beforehand.web.page import Page, Visit
 from beforehand.web.scene_bar import scene_bar, scene_tabs
 from beforehand.web.viewer import Viewer
@@ -88,11 +89,14 @@ class ClosedSet(Page):
 
 
 def _asked(record: SceneRecord) -> Iterator[dict[str, str]]:
-    """What signed riders ask of the set: the most closed of each performer's, where it asks for a closed one."""
+    """What signed riders ask of the set: the most closed of each performer's, those who ask the same together."""
+    asking: dict[str, list[str]] = {}
     for person in record.performers.values():
         asks = most_closed(record.riders.get(person.id, ()))
         if asks != "open":
-            yield {"name": person.name, "words": PRESENT[asks]}
+            asking.setdefault(PRESENT[asks], []).append(person.name)
+    for words, names in asking.items():
+        yield {"names": joined(names), "riders": "riders" if names[1:] else "rider", "words": words}
 
 
 def _names(record: SceneRecord, url: str) -> Iterator[dict[str, Any]]:

@@ -43,6 +43,7 @@ def candidate_rows(view: View, url: str) -> list[dict[str, Any]]:
             "letter": letter_of(place),
             "where": "In the palette" if candidate["in_palette"] else "Not in it",
             "limits": _limits(candidate),
+            "time": dict(candidate["facts"]).get("Time", ""),
             "expands": candidate["expands"],
             "puts": puts(candidate, url),
             "later": _later(candidate),
