@@ -180,7 +180,7 @@ def test_a_beat_for_more_people_than_a_signed_rider_lets_in_may_not_be_shot(desk
     said = [f.missing for f in standing(desk.world.record()).findings]
     assert "Mara’s rider asks for a closed set, fewest people, and the beat is written for less." in said
     asked = text_of(desk.browser.get(f"/scenes/{desk.world.scenes['42']}/set/"))
-    assert "Mara Okafor’s rider: A closed set with the fewest people" in asked
+    assert "By the rider of Mara Okafor : A closed set with the fewest people" in asked
 
 
 def test_what_is_off_limits_becomes_a_fence(desk: Desk) -> None:
