@@ -133,6 +133,9 @@ def test_the_paper_is_to_be_had_in_each_language_it_is_in_sealed_and_in_no_other
     ):
         assert words in said, words
     assert b"/Lang(de)" in german.content.replace(b"/Lang (", b"/Lang(")
+    links = mara.get(f"/scenes/{world.scenes['42']}/paper/").content.decode()
+    assert f'href="{url}"' in links
+    assert f'href="{url}?in=de&amp;on=letter"' in links
     english = mara.get(url).content
     assert "Text digest, SHA-256. English (en)" in text(english)
     for other in ("fr", "xx", ""):

@@ -7,12 +7,17 @@ from typing import Any, Final
 
 from beforehand.web.paper.handing import SIZE
 
-SIZES: Final = (("A4", ""), ("US letter", f"?{SIZE}=letter"))
+SIZES: Final = (("A4", ""), ("US letter", f"{SIZE}=letter"))
 
 
-def line(words: str, url: str) -> dict[str, Any]:
-    """One paper."""
-    return {"words": words, "links": [{"label": label, "url": url + query} for label, query in SIZES]}
+def line(words: str, url: str, asked: str = "") -> dict[str, Any]:
+    """One paper; ``asked`` is what its address asks for beside the size, such as ``in=de``."""
+
+    def address(size: str) -> str:
+        query = "&".join(part for part in (asked, size) if part)
+        return f"{url}?{query}" if query else url
+
+    return {"words": words, "links": [{"label": label, "url": address(size)} for label, size in SIZES]}
 
 
 def group(title: str, papers: Sequence[dict[str, Any]], note: str = "") -> dict[str, Any]:

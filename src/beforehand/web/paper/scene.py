@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from beforehand.agreement.locales.catalogue import ORIGINAL
+from beforehand.studio.contracts import Contract
 from beforehand.studio.people import Place, place_of
 from beforehand.studio.rider_papers import riders_to_print
 from beforehand.studio.scene_papers import CARDS, MEMO, ScenePapers, scene_papers
@@ -57,14 +59,25 @@ def _groups(
         line(_whose("Answer sheet", name, place), f"{url}answers/{who}/") for who, name in theirs.performers
     ]
     riders = [
-        line(_whose(title(one), one.name, place), f"{url}rider/{one.rider}/")
+        _rider(one, tag, place, url)
         for one in riders_to_print(place, production, person, theirs.told.scene)
+        for tag in one.locales
     ]
     return [
         group("Cards for the day", [*cards, *own, *memo]),
         group("Riders", riders, SEALED),
         group("For whoever has no phone", sheets),
     ]
+
+
+def _rider(told: Contract, tag: str, place: Place, url: str) -> dict[str, Any]:
+    """A rider in one of the languages that it was drawn up in."""
+    named, address = _whose(title(told), told.name, place), f"{url}rider/{told.rider}/"
+    return (
+        line(named, address)
+        if tag == ORIGINAL
+        else line(f"{named}, {told.texts[tag]['name']}", address, f"in={tag}")
+    )
 
 
 def _card(role: str, place: Place) -> str:
