@@ -174,6 +174,11 @@ def test_somebody_as_they_once_were_keeps_their_own_age() -> None:
     assert "minor" not in kinds(found)
 
 
+def test_somebody_who_comes_in_with_an_age_before_the_name() -> None:
+    found = read("EXT. FIELD - DAY", "Eleven-year-old TOMAS looks up at the kite.", "TOMAS\nHere.")
+    assert dict(found.ages)["TOMAS"] == "11"
+
+
 def test_comfort_is_told_from_a_caress_by_what_stands_before_it() -> None:
     held = "Tomas wraps his arms tenderly around her."
     calm = read("INT. ROOM - NIGHT", TWO, held)
@@ -190,6 +195,6 @@ def test_several_rules_on_the_same_words_are_one_sign() -> None:
 
 
 def test_speech_alone_needs_more_than_speech_beside_action() -> None:
-    said = "ILSE\nHold me. Touch me."
+    said = "ILSE\nTouch me. Hold me. I want you."
     assert not passages(read("INT. ROOM - NIGHT", TWO, said))
     assert passages(read("INT. ROOM - NIGHT", TWO, "They kiss.", said))

@@ -144,9 +144,9 @@ def _age_after(cast: Cast, unit: Unit, i: int, name: str) -> None:
     before = words[max(0, i - 4) : i]
     if before[-3:-1] == ["year", "old"] or before[-2:] == ["year", "old"]:
         # "eleven-year-old Lester" is somebody known, as he was once; "eleven-year-old LESTER" comes in now.
-        at = next((k for k in range(i - 1, max(0, i - 5), -1) if _number(words, k)), 0)
-        if at and unit.raw[i].isupper():
-            cast.ages[name].append(_number(words, at))
+        number = next((n for k in range(i - 1, max(-1, i - 5), -1) if (n := _number(words, k))), 0)
+        if number and unit.raw[i].isupper():
+            cast.ages[name].append(number)
     elif before and before[-1] in _group("TEENWORD"):
         cast.teens.add(name)
 
