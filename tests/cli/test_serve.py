@@ -134,7 +134,10 @@ def _wait(url: str, process: subprocess.Popen[str]) -> None:
         assert process.poll() is None, "it ended by itself"
         try:
             urllib.request.urlopen(url, timeout=5).close()
-        except urllib.error.URLError:
+        except (
+            urllib.error.URLError,
+            TimeoutError,
+        ):  # nobody is there yet, or somebody who is still starting
             threading.Event().wait(0.05)
         else:
             return
@@ -165,7 +168,7 @@ def test_from_an_empty_folder_to_an_open_page(tmp_path: Path) -> None:
         begun.value.close()
         devices = browser.open(f"{origin}/devices/")
         assert b"this device" in devices.read()
-        stream = browser.open(f"{origin}/live/?page=/devices/&seen=0", timeout=10)
+        stream = browser.open(f"{origin}/live/?page=/devices/&seen=0", timeout=60)
         assert [stream.readline() for _ in range(4)] == [
             b"retry: 2000\n",
             b"\n",
