@@ -28,6 +28,7 @@ class Coding:
         preset: x264's measure of care.
         codec, pix_fmt: what the stream is.
         timecode: written into the container, or empty.
+        keyint: frames between two key frames of x264 at most, which then lean on frames beyond them; 0 for its own.
         shown: presentation times in ticks of 1/90000 s, for files of varying rate; none for a steady one.
     """
 
@@ -37,6 +38,7 @@ class Coding:
     codec: str = "libx264"
     pix_fmt: str = "yuv420p"
     timecode: str = ""
+    keyint: int = 0
     shown: tuple[int, ...] = ()
 
 
@@ -78,6 +80,8 @@ def _video(out: Any, picture: Picture, coding: Coding) -> Any:
     video.pix_fmt = coding.pix_fmt
     if coding.codec.startswith("libx26"):
         video.options = {"crf": str(coding.crf), "preset": coding.preset, "threads": "1"}
+        if coding.keyint:
+            video.options |= {"x264-params": f"keyint={coding.keyint}:open-gop=1:bframes=3"}
     if coding.shown:
         video.codec_context.time_base = Fraction(1, 90000)
     return video

@@ -18,6 +18,7 @@ from beforehand.cli.writing import admitted, save
 if TYPE_CHECKING:
     from beforehand.footage.excerpt import Excerpt
     from beforehand.footage.reel import Reel
+    from beforehand.footage.under_way import UnderWay
 
 
 def excerpt(
@@ -72,12 +73,15 @@ def check_footage_parts() -> None:
         )
 
 
-def read_with(progress: Progress, path: Path, grid: tuple[int, int]) -> Reel:
-    """Read a file and show how far it is."""
+def read_with(
+    progress: Progress, path: Path, grid: tuple[int, int], under_way: UnderWay | None = None
+) -> Reel:
+    """Read a file and show how far it is; where a library keeps what is under way, go on there."""
     from beforehand.footage.decoding import read_reel
 
     task = progress.add_task(f"Reading {path.name}", total=None)
-    reel = read_reel(path, grid, lambda done, of: progress.update(task, completed=done, total=of or None))
+    shown = lambda done, of: progress.update(task, completed=done, total=of or None)  # noqa: E731
+    reel = read_reel(path, grid, shown, under_way)
     progress.remove_task(task)
     return reel
 
@@ -105,7 +109,7 @@ def _raws(paths: list[Path], library: Path | None, progress: Progress) -> list[R
         return [read_with(progress, path, RAW_GRID) for path in paths]
     with Library.opened(library, create=True) as kept:
         for path in paths:
-            kept.add(path, lambda p: read_with(progress, p, RAW_GRID))
+            kept.add(path, lambda p: read_with(progress, p, RAW_GRID, kept.under_way(p)))
         return [kept.reel(kept.known(path)) for path in paths]
 
 

@@ -28,7 +28,7 @@ def index(
 ) -> None:
     """Read footage into a library, so that a later check costs only the clip.
 
-    A run that was stopped goes on with the files that it had not finished. A file that cannot be read is said,
+    A run that was stopped goes on where it was, within a long file too. A file that cannot be read is said,
     the others are read, and the exit code is 1.
     """
     check_footage_parts()
@@ -43,7 +43,7 @@ def index(
         task = progress.add_task("Files", total=len(raw))
         for path in raw:
             try:
-                kept.add(path, lambda p: read_with(progress, p, RAW_GRID))
+                kept.add(path, lambda p: read_with(progress, p, RAW_GRID, kept.under_way(p)))
             except Refusal as refusal:
                 refused(refusal)
                 fell += 1

@@ -1,9 +1,9 @@
 """The child process that decodes one file and writes what it reduces to on stdout.
 
-Run as ``python -P -m beforehand.footage.decoder PATH ROWS COLUMNS``. A crash or a bomb in a codec ends this
-process and nothing else: it has a limit on memory (on time its parent has), opens no other file than the one
+Run as ``python -P -m beforehand.footage.decoder PATH ROWS COLUMNS [FROM LAST]``. A crash or a bomb in a codec ends
+this process and nothing else: it has a limit on memory (on time its parent has), opens no other file than the one
 named, and writes nothing but its records: one letter, a length, bytes. H: the header. F: a frame. S: sound.
-E: the end. X: a refusal.
+K: what was counted so far. E: the same at the end. X: a refusal.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 import av
 
 from beforehand.footage.shrinking import shrunk
-from beforehand.footage.turning import turn_of
+from beforehand.footage.turning import UPRIGHT, turn_of
 
 MEMORY = 6 << 30
 """Bytes of address space: threads and codecs reserve much more than they use."""
@@ -26,6 +26,8 @@ HEAVY = "decoding it needs more memory than is allowed"
 MOST_PIXELS = 8192 * 8192
 MOST_BROKEN = 5000
 """Packets that could not be decoded, after which the rest is not tried."""
+MARK = 40
+"""Frames after which it is said what was counted so far."""
 SOUND_RATE = 8000
 CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,mxf,flv,ogg,asf,dv,h264,hevc,y4m,yuv4mpegpipe,"
@@ -38,13 +40,17 @@ class Unreadable(Exception):  # noqa: N818  as the house names its refusals
     """The file is refused: a code and one sentence."""
 
 
-def main(path: str, rows: int, columns: int, out: BinaryIO) -> None:
-    """Decode a file and write its records."""
+def main(path: str, rows: int, columns: int, out: BinaryIO, span: tuple[int, int] | None = None) -> None:
+    """Decode a file and write its records.
+
+    With a span of two ticks, pictures begin at the key frame before its first, and are counted after its second.
+    Sound always begins at the beginning: a decoder of sound that is begun half way sounds a little different.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     hush()
     try:
-        _decode(path, rows, columns, out)
+        _decode(path, rows, columns, out, span)
     except Unreadable as refusal:
         _put(out, b"X", json.dumps(refusal.args).encode())
     except MemoryError:  # FFmpeg's own is one too
@@ -63,70 +69,97 @@ def hush() -> None:
     av.logging.set_level(None)
 
 
-def _decode(path: str, rows: int, columns: int, out: BinaryIO) -> None:
-    options = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
-    with av.open("file:" + path, options=options, metadata_errors="replace") as source:
-        if not source.streams.video or _is_cover(source.streams.video[0]):
-            raise Unreadable(
-                "no_picture",
-                "it has sound but no moving picture" if source.streams.audio else "it has no moving picture",
-            )
-        video = source.streams.video[0]
-        if (video.width or 0) * (video.height or 0) > MOST_PIXELS:
-            raise Unreadable(
-                "picture_too_large",
-                f"its picture of {video.width} × {video.height} pixels is larger than is read",
-            )
-        video.thread_type = "AUTO"
-        _run(source, video, rows, columns, out)
-
-
-def _run(source: Any, video: Any, rows: int, columns: int, out: BinaryIO) -> None:
-    """All packets in the order of the file, so that picture and sound cost one pass."""
-    audio = source.streams.audio[0] if source.streams.audio else None
-    sampler = av.AudioResampler(format="s16", layout="mono", rate=SOUND_RATE)
-    state: dict[str, Any] = dict.fromkeys(
-        ("frames", "corrupt", "broken", "interlaced", "skipped", "resized"), 0
-    )
-    for packet in source.demux([s for s in (video, audio) if s is not None]):
-        try:
-            frames = packet.decode()
-        except MemoryError:
-            raise
-        except av.FFmpegError:
-            state["broken"] += 1
-            if state["broken"] > MOST_BROKEN:
-                break
-            continue
-        state["skipped"] += packet.stream is video and packet.is_discard
-        for frame in frames:
-            if packet.stream is video:
-                _picture(frame, video, source, rows, columns, out, state)
-            else:
-                _sound(sampler, frame, out)
-    if not state["frames"]:
+def _decode(path: str, rows: int, columns: int, out: BinaryIO, span: tuple[int, int] | None) -> None:
+    with _opened(path) as source:
+        video = _picture_of(source)
+        audio = source.streams.audio[0] if source.streams.audio else None
+        reader = _Reader(out, (rows, columns), None if span is None else span[1])
+        if span is None:
+            reader.run(source, video, [s for s in (video, audio) if s is not None])
+        elif audio is not None:
+            reader.run(source, video, [audio])
+    if span is not None:
+        with _opened(path) as source:
+            video = _picture_of(source)
+            source.seek(span[0], stream=video, backward=True)
+            reader.run(source, video, [video])
+    if not reader.size:
         raise Unreadable("file_unreadable", "none of its pictures can be decoded")
-    told = {name: count for name, count in state.items() if name not in ("turn", "size")}
-    _put(out, b"E", json.dumps(told).encode())
+    _put(out, b"E", json.dumps(reader.counted).encode())
 
 
-def _picture(
-    frame: Any, video: Any, source: Any, rows: int, columns: int, out: BinaryIO, state: dict[str, Any]
-) -> None:
-    if frame.width * frame.height > MOST_PIXELS:
+def _opened(path: str) -> Any:
+    options = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
+    return av.open("file:" + path, options=options, metadata_errors="replace")
+
+
+def _picture_of(source: Any) -> Any:
+    """The stream of pictures, set to be decoded by several threads."""
+    if not source.streams.video or _is_cover(source.streams.video[0]):
         raise Unreadable(
-            "picture_too_large",
-            f"its picture of {frame.width} × {frame.height} pixels is larger than is read",
+            "no_picture",
+            "it has sound but no moving picture" if source.streams.audio else "it has no moving picture",
         )
-    if not state["frames"]:
-        state["size"], state["turn"] = (frame.width, frame.height), turn_of(frame)
-        _put(out, b"H", json.dumps(_header(frame, video, source)).encode())
-    state["frames"] += 1
-    state["resized"] += (frame.width, frame.height) != state["size"]
-    state["corrupt"] += bool(frame.is_corrupt)
-    state["interlaced"] += bool(frame.interlaced_frame)
-    pts = -(1 << 63) if frame.pts is None else frame.pts
-    _put(out, b"F", struct.pack("<q", pts) + shrunk(frame, rows, columns, state["turn"]).tobytes())
+    video = source.streams.video[0]
+    _bounded(video.width or 0, video.height or 0)
+    video.thread_type = "AUTO"
+    return video
+
+
+def _bounded(width: int, height: int) -> None:
+    if width * height > MOST_PIXELS:
+        raise Unreadable(
+            "picture_too_large", f"its picture of {width} × {height} pixels is larger than is read"
+        )
+
+
+class _Reader:
+    """A file on its way to records; pictures up to the tick ``last`` are written, but not counted."""
+
+    def __init__(self, out: BinaryIO, grid: tuple[int, int], last: int | None) -> None:
+        self.out, self.grid, self.last = out, grid, last
+        self.sampler = av.AudioResampler(format="s16", layout="mono", rate=SOUND_RATE)
+        self.counted = dict.fromkeys(("frames", "corrupt", "broken", "interlaced", "skipped", "resized"), 0)
+        self.size: tuple[int, int] | None = None
+        self.turn = UPRIGHT
+
+    def run(self, source: Any, video: Any, streams: list[Any]) -> None:
+        """All packets of some streams in the order of the file, so that picture and sound cost one pass."""
+        for packet in source.demux(streams):
+            picture = packet.stream is video
+            counts = not picture or self.last is None
+            try:
+                frames = packet.decode()
+            except MemoryError:
+                raise
+            except av.FFmpegError:
+                self.counted["broken"] += counts
+                if self.counted["broken"] > MOST_BROKEN:
+                    break
+                continue
+            self.counted["skipped"] += counts and picture and packet.is_discard
+            for frame in frames:
+                if picture:
+                    self._picture(frame, video, source)
+                else:
+                    _sound(self.sampler, frame, self.out)
+
+    def _picture(self, frame: Any, video: Any, source: Any) -> None:
+        _bounded(frame.width, frame.height)
+        if self.size is None:
+            self.size, self.turn = (frame.width, frame.height), turn_of(frame)
+            _put(self.out, b"H", json.dumps(_header(frame, video, source)).encode())
+        pts = -(1 << 63) if frame.pts is None else frame.pts
+        if self.last is not None and pts > self.last:
+            self.last = None
+        if self.last is None:
+            self.counted["frames"] += 1
+            self.counted["resized"] += (frame.width, frame.height) != self.size
+            self.counted["corrupt"] += bool(frame.is_corrupt)
+            self.counted["interlaced"] += bool(frame.interlaced_frame)
+        _put(self.out, b"F", struct.pack("<q", pts) + shrunk(frame, *self.grid, self.turn).tobytes())
+        if self.last is None and self.counted["frames"] % MARK == 0:
+            _put(self.out, b"K", json.dumps(self.counted).encode())
 
 
 def _header(frame: Any, video: Any, source: Any) -> dict[str, Any]:
@@ -191,4 +224,5 @@ def _put(out: BinaryIO, kind: bytes, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.stdout.buffer)
+    ticks = (int(sys.argv[4]), int(sys.argv[5])) if len(sys.argv) > 5 else None
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.stdout.buffer, ticks)

@@ -24,6 +24,8 @@ from beforehand.footage.arrays import Bytes, Ints
 from beforehand.footage.bands import HOP, SOUND_RATE, banded
 from beforehand.footage.rates import nominal_rate
 from beforehand.footage.reel import Reel
+from beforehand.footage.resuming import Overlap, Unlike
+from beforehand.footage.under_way import Stretch, UnderWay
 
 STALLED = 60.0
 """Seconds without a record after which a file is given up."""
@@ -35,6 +37,8 @@ PATIENCE, SLOWEST = 3600.0, 40.0
 """A file is given up that takes an hour, and for each second that it has shown another 40, to decode."""
 MOST_RECORD = 64 << 20
 """Bytes; the child says nothing longer."""
+STRETCH = 2400
+"""Frames after which what is read of a file is kept: some half a minute of work."""
 NO_TIME = -(1 << 63)
 
 Told = Callable[[int, int], None]
@@ -45,13 +49,16 @@ class UnreadableFootage(Refusal):
     """The file cannot be decoded right, so nothing is said about it."""
 
 
-def read_reel(path: Path, grid: tuple[int, int], told: Told | None = None) -> Reel:
+def read_reel(
+    path: Path, grid: tuple[int, int], told: Told | None = None, under_way: UnderWay | None = None
+) -> Reel:
     """Decode a file once, in a child process, to what a search needs.
 
     Args:
         path: the file; opened for reading alone.
         grid: rows and columns to average over.
         told: hears of progress.
+        under_way: keeps what is finished, and knows what an earlier run finished: reading goes on there.
 
     Raises:
         UnreadableFootage: ``file_missing``, ``file_empty``, ``file_unreadable``, ``no_picture``,
@@ -59,12 +66,31 @@ def read_reel(path: Path, grid: tuple[int, int], told: Told | None = None) -> Re
             ``times_apart``.
     """
     _admit(path)
-    heard = _Heard(grid)
-    for kind, data in _records(path, grid):
+    kept = under_way.kept() if under_way else None
+    if kept is not None and under_way is not None:
+        overlap = Overlap(kept)
+        try:
+            return _reel(path, _read(path, _Heard.after(grid, kept), told, under_way, overlap))
+        except (Unlike, UnreadableFootage):
+            if overlap.over:  # it is the same file, and fails further on
+                raise
+            under_way.forget()
+    return _reel(path, _read(path, _Heard(grid), told, under_way, None))
+
+
+def _read(
+    path: Path, heard: _Heard, told: Told | None, under_way: UnderWay | None, overlap: Overlap | None
+) -> _Heard:
+    """All that the child says of a file; after what is kept, where something is."""
+    for kind, data in _records(path, heard.grid, overlap.span() if overlap else None):
+        if overlap and not overlap.passed(kind, data):
+            continue
         heard.take(kind, data, path)
         if told and kind == b"F" and len(heard.times) % 50 == 0:
             told(len(heard.times), int(heard.header["expected"]))
-    return _reel(path, heard)
+        if under_way and kind == b"K" and len(heard.times) % STRETCH == 0 and (done := heard.finished()):
+            under_way.keep(done)
+    return heard
 
 
 def digest(path: Path) -> str:
@@ -85,6 +111,23 @@ class _Heard:
     sound: list[tuple[float, bytes]] = field(factory=list)
     sounding: int = 0
     begun: float = field(factory=time.monotonic)
+    before: dict[str, int] = field(factory=dict)
+
+    @staticmethod
+    def after(grid: tuple[int, int], kept: Stretch) -> _Heard:
+        """What had been said when the stretch that is kept had been read."""
+        times, frames = array("q", kept.times.tolist()), bytearray(kept.frames.tobytes())
+        return _Heard(grid, kept.header, times=times, frames=frames, before=kept.odd)
+
+    def finished(self) -> Stretch | None:
+        """The last frames as a stretch to be kept; None where anything is damaged or out of order."""
+        first, size = len(self.times) - STRETCH, self.grid[0] * self.grid[1]
+        times = np.array(self.times[max(first - 1, 0) :], np.int64)
+        damaged = self.end["corrupt"] or self.end["broken"] or self.end["resized"]
+        if first < 0 or damaged or times.min() == NO_TIME or (np.diff(times) <= 0).any():
+            return None
+        frames = np.frombuffer(bytes(self.frames[first * size :]), np.uint8).reshape(-1, *self.grid)
+        return Stretch(first, self.header, times[-STRETCH:], frames, self.end)
 
     def take(self, kind: bytes, data: bytes, path: Path) -> None:
         if kind == b"F" and self.header and len(data) == 8 + self.grid[0] * self.grid[1]:
@@ -98,8 +141,8 @@ class _Heard:
                 raise _refused(path, "file_too_heavy", "it has more than a day of sound")
         elif kind == b"H":
             self.header = json.loads(data)
-        elif kind == b"E":
-            self.end = json.loads(data)
+        elif kind in b"KE":
+            self.end = {name: self.before.get(name, 0) + n for name, n in json.loads(data).items()}
         elif kind == b"X":
             raise _refused(path, *json.loads(data))
         else:
@@ -129,9 +172,12 @@ def _admit(path: Path) -> None:
         raise _refused(path, "file_empty", "the file is empty")
 
 
-def _records(path: Path, grid: tuple[int, int]) -> Iterator[tuple[bytes, bytes]]:
+def _records(
+    path: Path, grid: tuple[int, int], span: tuple[int, int] | None = None
+) -> Iterator[tuple[bytes, bytes]]:
     """The child's records; it is ended when this is no longer read."""
-    command = [sys.executable, "-P", "-m", "beforehand.footage.decoder", str(path.resolve()), *map(str, grid)]
+    command = [sys.executable, "-P", "-m", "beforehand.footage.decoder", str(path.resolve())]
+    command += map(str, grid + (span or ()))
     environment = {k: v for k, v in os.environ.items() if k != "LD_PRELOAD"}
     child = subprocess.Popen(  # noqa: S603  our own module; the path is one argument and no shell reads it
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

@@ -1,8 +1,8 @@
 """A library of fingerprints: one SQLite file, so that a second clip costs only the clip.
 
-Every file is written in one transaction when it has been read to its end: a run that is killed leaves the files
-that it finished, and the next run goes on with the others. A file is known again by its path, size and time of
-change, or else by its SHA-256.
+Every file is written in one transaction when it has been read to its end: a run that is killed leaves the files that
+it finished, and of the one that it was in the stretches that it finished. The next run goes on there. A file is known
+again by its path, size and time of change, or else by its SHA-256.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from beforehand.footage.bands import BANDS
 from beforehand.footage.decoding import digest
 from beforehand.footage.packing import BLOCK, packed, unpacked
 from beforehand.footage.reel import RAW_GRID, Reel
+from beforehand.footage.under_way import UnderWay
 
 FORMAT = 1
 MAGIC = 0x42464854
@@ -77,11 +78,16 @@ class Library:
             return known
         reel = read(path)
         with self._writing():
+            self.under_way(path).forget()  # first, so that what it leaves is written over
             same = self.database.execute("SELECT id FROM file WHERE sha256 = ?", (reel.sha256,)).fetchone()
             if same:
                 self._moved(int(same[0]), path)
                 return int(same[0])
             return self._insert(path, reel)
+
+    def under_way(self, path: Path) -> UnderWay:
+        """What is kept of a file while it is read."""
+        return UnderWay(self.database, path, RAW_GRID)
 
     def known(self, path: Path) -> int:
         """The number of a file that is in the library.
