@@ -16,6 +16,8 @@ SMALL = 75_000
 LEAST = 0.5
 """Likeness of a file's most alike key frames under which it holds nothing of the clip."""
 KEYS = 40
+TOGETHER = 4
+"""Framings held against a file in one product."""
 
 
 def ranked(kept: Library, clip: Reel) -> list[int]:
@@ -28,12 +30,12 @@ def ranked(kept: Library, clip: Reel) -> list[int]:
     return sorted((n for n in numbers if reached[n] >= LEAST), key=lambda n: -reached[n])
 
 
-def queries(clip: Bytes, shape: float) -> list[Floats]:
-    """The clip's key frames in every framing that is tried, as unit vectors."""
+def queries(clip: Bytes, shape: float) -> Floats:
+    """The clip's key frames in every framing that is tried, as unit vectors: framings × keys × cells."""
     at = clip_keys(clip, KEYS)
     live = live_part(clip)
     tried = [f for cropped in (False, True) for f in guesses(live, clip[at].shape, (shape, 16 / 9), cropped)]
-    return [_features(_laid(clip[at], framing)) for framing in tried]
+    return np.stack([_features(_laid(clip[at], framing)) for framing in tried])
 
 
 def _laid(frames: Bytes, framing: Framing) -> Bytes:
@@ -45,13 +47,15 @@ def _features(greys: Bytes) -> Floats:
     return units(small.reshape(len(small), -1))
 
 
-def alike(keys: Bytes, queries: list[Floats]) -> float:
+def alike(keys: Bytes, queries: Floats) -> float:
     """The best mean likeness of a few clip keys, over framings."""
     there = _features(keys)
+    framings, asked, cells = queries.shape
+    if not asked or not len(there):
+        return 0.0
     best = 0.0
-    for query in queries:
-        if not len(query) or not len(there):
-            continue
-        each = np.sort((query @ there.T).max(axis=1))[::-1]
-        best = max(best, float(each[: max(len(each) // 20, 1)].mean()))
+    for at in range(0, framings, TOGETHER):
+        some = queries[at : at + TOGETHER]
+        each = (some.reshape(-1, cells) @ there.T).max(axis=1).reshape(len(some), asked)
+        best = max(best, float(np.sort(each)[:, -max(asked // 20, 1) :].mean(axis=1).max()))
     return best
