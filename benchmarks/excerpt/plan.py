@@ -56,9 +56,13 @@ def plan(seed: int, scenes: int = 9, clips: int = 48, frames: int = 300) -> Plan
 GROUPS = (
     "plain", "jump cuts", "regrade", "bars", "mirror", "crop", "watermark", "subtitles", "speed", "24 to 30",
     "mixed", "other takes", "static crf 38", "static subtitles", "freeze", "dissolve", "short", "unseen",
-    "sound", "mixed", "fade", "other takes", "varied", "plain",
+    "sound", "mixed", "fade", "other takes", "varied", "plain", "24 to 25",
 )  # fmt: skip
 """``varied`` cuts pieces of several speeds, crops and sides together; ``unseen`` shows nothing that is given."""
+
+
+RATES = {"24 to 30": Fraction(30), "24 to 25": Fraction(25)}
+"""Frames a second of clips that are not at the footage's rate; at 25 they show it frame for frame, 4 % faster."""
 
 
 def _edit(rng: np.random.Generator, made: Plan, n: int) -> Edit:
@@ -147,7 +151,8 @@ def _how(rng: np.random.Generator, group: str) -> _How:
     cropped = group in ("crop", "mixed") or (varied and rng.random() < 0.4)
     sped = group == "speed" or (varied and rng.random() < 0.4)
     turned = group == "mirror" or (group in ("mixed", "varied") and rng.random() < 0.3)
-    return _How(group, _speed(rng) if sped else Fraction(1), turned, _crop(rng) if cropped else WHOLE)
+    speed = Fraction(25, 24) if group == "24 to 25" else _speed(rng) if sped else Fraction(1)
+    return _How(group, speed, turned, _crop(rng) if cropped else WHOLE)
 
 
 def _crop(rng: np.random.Generator) -> tuple[float, float, float, float]:
@@ -167,7 +172,7 @@ def _finish(rng: np.random.Generator, group: str) -> Finish:
     columns -= columns % 16 and columns % 2
     graded_ = group == "regrade" or mixed
     return Finish(
-        rate=Fraction(30) if group == "24 to 30" else Fraction(24),
+        rate=RATES.get(group, Fraction(24)),
         rows=rows - rows % 4,
         columns=columns - columns % 4,
         bars=float(rng.uniform(0.12, 0.26)) if group == "bars" or (mixed and rng.random() < 0.4) else 0.0,

@@ -7,6 +7,7 @@ import numpy as np
 from beforehand.footage.arrays import Floats
 from beforehand.footage.directions import directions
 from beforehand.footage.ground import Ground, Line
+from beforehand.footage.places import Strip, places
 from beforehand.footage.seeds import MOST, Seed, seeds
 from beforehand.footage.voting import Voted, strongest, voted
 
@@ -30,10 +31,11 @@ def searched(copies: int) -> list[Seed]:
     there = Ground(0, grey, np.arange(len(grey)), 24.0, 16 / 9)
     starts = {32: np.array([0, 8, 32, 64])}
     weight = np.ones(27 * 48, np.float32)
-    areas = {0: [(a * 96, a * 96 + 96) for a in range(copies)]}
+    strips = [Strip(0, 96, {0: [(a * 96, a * 96 + 96) for a in range(copies)]})]
     seen = there.contrast(0, 96)
     basis = directions(seen, weight)
-    return seeds(seen, basis, SECONDS, [there], {0: (1.0,)}, starts, areas, {32: 0.6})
+    ((all_places,),) = places([there], strips, [basis])
+    return seeds(seen @ basis, SECONDS, all_places, strips, starts, {32: 0.6})
 
 
 def test_a_window_keeps_few_places_however_often_the_footage_shows_it() -> None:

@@ -143,6 +143,24 @@ def test_a_slowed_piece_says_its_speed(tmp_path: Path, takes: list[Path], raws: 
     assert sum(o == 0 for o in off) >= 90
 
 
+def test_film_shown_frame_for_frame_at_25_is_found_to_the_frame(
+    tmp_path: Path, takes: list[Path], raws: list[Reel]
+) -> None:
+    conform = Fraction(25, 24)
+    pieces = [
+        Piece("title", 15),
+        Piece("match", 45, 0, 10, conform),
+        Piece("match", 16, 1, 60, conform),
+        Piece("match", 30, 0, 70, conform),
+        Piece("picture", 30, 2, 20, conform),
+    ]
+    found, truth = held(tmp_path, takes, raws, pieces, evolve(FINISH, rate=Fraction(25)))
+    assert wrong(found, truth) == []
+    matches = [p for p in found.pieces if isinstance(p, Match)]
+    assert [(p.last - p.first, p.speed) for p in matches] == [(45, conform), (16, conform), (30, conform)]
+    assert {p.heard.state for p in matches} == {"not compared"}, "sound at another speed is not held against"
+
+
 def test_a_freeze_is_said_to_be_one(tmp_path: Path, takes: list[Path], raws: list[Reel]) -> None:
     pieces = [Piece("match", 40, 0, 10), Piece("freeze", 24, 0, 49), Piece("match", 30, 1, 50)]
     found, _ = held(tmp_path, takes, raws, pieces)

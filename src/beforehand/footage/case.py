@@ -16,6 +16,9 @@ from beforehand.footage.looks import Look
 from beforehand.footage.pieces import Heard
 from beforehand.footage.tuning import products, tuned
 
+CONFORM = (0.005, 0.06)
+"""By how much the rates of clip and footage may differ for the clip to show the footage frame for frame."""
+
 
 @frozen(eq=False)
 class Run:
@@ -49,6 +52,8 @@ class Case:
         noise: what true matches leave unexplained, per cell and frame.
         shown: speeds other than the clip's own that long, sure runs have shown (raw seconds per clip second).
         sound, sounds: bands of the clip and of each raw file; None where there is none.
+        rate: the clip's frames a second; 0 where it is not known.
+        conformed: whether the clip shows footage of a rate a little apart frame for frame.
     """
 
     clip: Bytes
@@ -64,6 +69,8 @@ class Case:
     shown: tuple[float, ...] = ()
     sound: Bytes | None = None
     sounds: Sequence[Bytes | None] = ()
+    rate: float = 0.0
+    conformed: bool = False
 
     def evidence(self, line: Line, first: int, last: int) -> Evidence:
         """How the clip frames of a stretch and the frames that a line names move."""
@@ -77,7 +84,7 @@ class Case:
 
     def heard(self, line: Line, first: int, last: int) -> Heard:
         """What the sound of a stretch says, if it runs at the clip's own speed."""
-        if not self.dominant(line) or not self.sounds:
+        if abs(self._speed(line) - 1) > 1e-6 or not self.sounds:
             return Heard("not compared")
         begins = float(self.seconds[first])
         length = float(self.seconds[last - 1]) - begins
@@ -86,18 +93,40 @@ class Case:
         return heard(self.sound, self.sounds[line.raw], begins, begins + (line.offset - 0.5) / rate, length)
 
     def dominant(self, line: Line) -> bool:
-        """Whether a line runs at the clip's own speed."""
-        return abs(line.slope / self.grounds[line.raw].rate - 1) < 1e-6
+        """Whether a line runs at a speed of the clip's own."""
+        return any(abs(self._speed(line) / own - 1) < 1e-6 for own in self.own_speeds(line.raw))
+
+    def own_speeds(self, raw: int) -> tuple[float, ...]:
+        """Speeds that are no free choice: 1; and, where rates are a little apart, frame for frame.
+
+        Film at 24 frames a second is shown frame for frame at 25 on television: a conform, 4 % faster.
+        """
+        conform = self.rate / self.grounds[raw].rate
+        return (1.0, conform) if CONFORM[0] <= abs(conform - 1) <= CONFORM[1] else (1.0,)
+
+    def usual(self, line: Line) -> bool:
+        """Whether a line runs at that of the clip's own speeds which explains most of it, or at a shown one."""
+        if not self.dominant(line):
+            return self.known(line)
+        speeds = self.own_speeds(line.raw)
+        own = speeds[-1] if self.conformed else speeds[0]
+        return abs(self._speed(line) / own - 1) < 1e-6
+
+    def _speed(self, line: Line) -> float:
+        return line.slope / self.grounds[line.raw].rate
 
     def known(self, line: Line) -> bool:
-        """Whether a line runs at the clip's own speed, or at one that the clip has surely shown."""
-        speed = line.slope / self.grounds[line.raw].rate
-        return any(abs(speed / one - 1) < 1e-6 for one in (1.0, *self.shown))
+        """Whether a line runs at a speed of the clip's own, or at one that the clip has surely shown."""
+        return self.dominant(line) or any(abs(self._speed(line) / one - 1) < 1e-6 for one in self.shown)
 
     def tuned_on(self, line: Line, first: int, last: int, bend: float, reach: float) -> tuple[Line, float]:
         """A line tuned on some clip frames, and its distance; ``bend`` and ``reach`` as for :func:`tuned`."""
         one, frames = self.looks[line.framing], np.arange(first, last)
+        key = (line, first, last, bend, reach)
+        if key in one.tuned:
+            return one.tuned[key]
         slots = line.slots(self.seconds[frames])
         low, high = int(slots.min()) - 12, int(slots.max()) + 13
         table = products(one, self.grounds[line.raw], frames, low, high)
-        return tuned(line, table, self.seconds[frames], bend=bend, reach=reach)
+        one.tuned[key] = tuned(line, table, self.seconds[frames], bend=bend, reach=reach)
+        return one.tuned[key]

@@ -12,7 +12,11 @@ FLAT = 2.5
 """A picture whose greys spread less than this is flat: black, white, a plain ground. It never votes."""
 
 
-def contrasted(grey: Floats, mask: Bools | None = None) -> Floats:
+PART = 128
+"""Frames worked on at a time: what is worked on then stays near the processor."""
+
+
+def contrasted(grey: Bytes | Floats, mask: Bools | None = None) -> Floats:
     """Subtract the local mean and divide by the local spread.
 
     Args:
@@ -24,6 +28,13 @@ def contrasted(grey: Floats, mask: Bools | None = None) -> Floats:
     """
     weight = np.ones(grey.shape[1:], np.float32) if mask is None else mask.astype(np.float32)
     covered = np.maximum(_boxed(weight[None]), 1e-3)
+    out = np.empty(grey.shape, np.float32)
+    for at in range(0, len(grey), PART):
+        out[at : at + PART] = _part(grey[at : at + PART].astype(np.float32), weight, covered)
+    return out
+
+
+def _part(grey: Floats, weight: Floats, covered: Floats) -> Floats:
     kept = grey * weight
     mean = _boxed(kept) / covered
     spread = np.sqrt(np.maximum(_boxed(kept * grey) / covered - mean * mean, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from beforehand.footage.arrays import Bools, Exact, Floats
+from beforehand.footage.arrays import Exact, Floats, Ints
 
 PARTS = 64
 """How many directions of movement a search keeps; the clip's own strongest ones."""
@@ -12,8 +12,8 @@ PARTS = 64
 
 def directions(seen: Floats, weight: Floats) -> Floats:
     """The clip's strongest directions of movement, cells × parts, from what changes within about a second."""
-    moving = (seen - _smooth(seen, 12)) * weight
-    some = moving[np.linspace(0, len(moving) - 1, min(len(moving), 240)).astype(np.int64)]
+    at = np.linspace(0, len(seen) - 1, min(len(seen), 240)).astype(np.int64)
+    some = (seen[at] - _smooth(seen, at, 12)) * weight
     # Of a wide matrix the strongest rows by way of the small square one: ten times faster than an SVD.
     values, mix = np.linalg.eigh(some @ some.T)
     kept = [k for k in np.argsort(-values)[:PARTS] if values[k] > 1e-6 * max(float(values[-1]), 1e-12)]
@@ -21,20 +21,34 @@ def directions(seen: Floats, weight: Floats) -> Floats:
     return np.asarray(rows.T * weight[:, None], dtype=np.float32)
 
 
-def moves(seen: Floats, mask: Bools, frames: int) -> Exact:
-    """How much each window of the clip moves, per cell and frame; one value for every first frame."""
-    part = seen[:, mask].astype(np.float64)
-    square = np.cumsum(np.pad(np.square(part).sum(axis=1), (1, 0)))
-    sums = np.cumsum(np.pad(part, ((1, 0), (0, 0))), axis=0)
-    count = max(len(part) - frames + 1, 0)
-    energy = square[frames : frames + count] - square[:count]
-    mean = np.square(sums[frames : frames + count] - sums[:count]).sum(axis=1) / frames
-    return np.asarray((energy - mean) / (frames * max(int(mask.sum()), 1)))
+def moves(seen: Floats, cells: int, frames: int) -> Exact:
+    """How much each window of the clip moves, per cell that counts and frame; one value for every first frame."""
+    square = windowed(np.square(seen).sum(axis=1), frames)
+    mean = np.square(windowed(seen, frames)).sum(axis=1) / frames
+    return np.asarray((square - mean) / (frames * max(cells, 1)), dtype=np.float64)
 
 
-def _smooth(seen: Floats, reach: int) -> Floats:
-    """A running mean over ``2 reach + 1`` frames."""
-    sums = np.cumsum(np.pad(seen, ((1, 0), (0, 0))), axis=0, dtype=np.float64)
-    at = np.arange(len(seen))
-    high, low = np.minimum(at + reach + 1, len(seen)), np.maximum(at - reach, 0)
-    return np.asarray((sums[high] - sums[low]) / (high - low)[:, None], dtype=np.float32)
+def windowed(rows: Floats, count: int) -> Floats:
+    """Sums of each ``count`` neighbouring rows, one for every first row: by way of sums of two, four, eight."""
+    room = max(len(rows) - count + 1, 0)
+    out = np.zeros((room, *rows.shape[1:]), np.float32)
+    part, size, done = rows, 1, 0
+    while room:
+        if count & size:
+            out += part[done : done + room]
+            done += size
+        size *= 2
+        if size > count:
+            break
+        part = part[: -size // 2] + part[size // 2 :]
+    return out
+
+
+def _smooth(seen: Floats, at: Ints, reach: int) -> Floats:
+    """At some frames the mean over ``2 reach + 1``, fewer at the ends."""
+    total, count = np.zeros((len(at), seen.shape[1]), np.float32), np.zeros(len(at), np.float32)
+    for move in range(-reach, reach + 1):
+        inside = (at + move >= 0) & (at + move < len(seen))
+        total += seen[np.clip(at + move, 0, len(seen) - 1)] * inside[:, None]
+        count += inside
+    return np.asarray(total / count[:, None], dtype=np.float32)

@@ -89,6 +89,7 @@ def check(clip: Reel, raws: Sequence[Reel]) -> Excerpt:
         keys_of([g.grey for g in grounds], 12),
         sound=clip.sound,
         sounds=[reel.sound for reel in raws],
+        rate=float(clip.rate),
     )
     found = with_freezes(search, joined(search, search.run()))
     matched = [_piece(search, run, clip, raws) for run in found]

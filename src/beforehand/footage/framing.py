@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from beforehand.footage.arrays import Bools, Bytes, Exact, Floats
-from beforehand.footage.contrast import contrasted
+from beforehand.footage.contrast import PART, contrasted
 from beforehand.footage.reel import RAW_GRID
 
 
@@ -52,7 +52,7 @@ def laid(clip: Bytes, framing: Framing, live: tuple[int, int, int, int]) -> tupl
         left, right = clip.shape[2] - right, clip.shape[2] - left
     down, rows_in = _cells(RAW_GRID[0], clip.shape[1], framing.top, framing.bottom, top, bottom)
     across, columns_in = _cells(RAW_GRID[1], clip.shape[2], framing.left, framing.right, left, right)
-    grey = np.matmul(np.matmul(down, frames.astype(np.float32)), across.T)
+    grey = _averaged(frames, down, across)
     mask = rows_in[:, None] & columns_in[None, :]
     return contrasted(grey, mask).reshape(len(clip), -1), mask.reshape(-1)
 
@@ -62,8 +62,16 @@ def grey_laid(clip: Bytes, framing: Framing) -> Floats:
     frames = clip[:, :, ::-1] if framing.mirrored else clip
     down, _ = _cells(RAW_GRID[0], clip.shape[1], framing.top, framing.bottom, 0, clip.shape[1])
     across, _ = _cells(RAW_GRID[1], clip.shape[2], framing.left, framing.right, 0, clip.shape[2])
-    grey = np.matmul(np.matmul(down, frames.astype(np.float32)), across.T)
-    return np.asarray(grey.reshape(len(clip), -1), dtype=np.float32)
+    return _averaged(frames, down, across).reshape(len(clip), -1)
+
+
+def _averaged(frames: Bytes, down: Floats, across: Floats) -> Floats:
+    """Frames averaged over the cells of another grid, some at a time."""
+    out = np.empty((len(frames), len(down), len(across)), np.float32)
+    for at in range(0, len(frames), PART):
+        part = frames[at : at + PART].astype(np.float32)
+        np.matmul(np.matmul(down, part), across.T, out=out[at : at + PART])
+    return out
 
 
 def _cells(cells: int, pixels: int, low: float, high: float, first: int, last: int) -> tuple[Floats, Bools]:

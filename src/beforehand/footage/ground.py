@@ -14,8 +14,11 @@ PAGE = 512
 """Slots whose local contrast is made and kept together."""
 MOST_PAGES = 200
 """Pages kept at once: some 70 min of footage in 260 MB. Of more, the oldest are made again when asked for."""
+STEPS = 2048
+"""Steps of local contrast in a page to 1. No cell is further than 9 from its neighbourhood, so 16 bits hold it as
+finely as half precision does, and are turned into figures ten times as fast."""
 
-Pages = dict[tuple[int, int, bytes], NDArray[np.float16]]
+Pages = dict[tuple[int, int, bytes], NDArray[np.int16]]
 
 
 @frozen(eq=False)
@@ -50,7 +53,8 @@ class Ground:
         out = np.empty((high - low, self.grey.shape[1] * self.grey.shape[2]), np.float32)
         for page in range(begin // PAGE, (end - 1) // PAGE + 1):
             a, b = max(begin, page * PAGE), min(end, (page + 1) * PAGE)
-            out[a - low : b - low] = self._page(page, part)[a - page * PAGE : b - page * PAGE]
+            some = self._page(page, part)[a - page * PAGE : b - page * PAGE]
+            np.multiply(some, np.float32(1 / STEPS), out=out[a - low : b - low])
         out[: begin - low] = out[begin - low]
         out[end - low :] = out[end - low - 1]
         return out
@@ -59,19 +63,19 @@ class Ground:
         """The grey frame of a slot; held at the file's ends."""
         return np.asarray(self.grey[min(max(slot, 0), len(self.grey) - 1)], dtype=np.uint8)
 
-    def _page(self, page: int, part: Bools | None) -> NDArray[np.float16]:
+    def _page(self, page: int, part: Bools | None) -> NDArray[np.int16]:
         """A page, made when it is first asked for. Many lines lie on the same slots: a search asks for each often."""
         key = (self.number, page, b"" if part is None else np.packbits(part).tobytes())
         if key not in self.pages:
             if len(self.pages) >= MOST_PAGES:
                 self.pages.pop(next(iter(self.pages)))
             at = np.arange(page * PAGE, min((page + 1) * PAGE, len(self.grey)))
-            self.pages[key] = self._part(at, part).astype(np.float16)
+            self.pages[key] = np.rint(self._part(at, part) * STEPS).astype(np.int16)
         return self.pages[key]
 
     def _part(self, at: Ints, part: Bools | None) -> Floats:
         mask = None if part is None else part.reshape(self.grey.shape[1:])
-        return contrasted(self.grey[at].astype(np.float32), mask).reshape(len(at), -1)
+        return contrasted(self.grey[at], mask).reshape(len(at), -1)
 
     def contrast_at(self, at: Ints, part: Bools | None = None) -> Floats:
         """Local contrast of some slots, in their order; held at the file's ends; ``part`` as for ``contrast``."""

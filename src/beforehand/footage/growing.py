@@ -8,6 +8,7 @@ from attrs import evolve
 from beforehand.footage.arrays import Exact
 from beforehand.footage.case import Case
 from beforehand.footage.ground import Line
+from beforehand.footage.middle import middle
 from beforehand.footage.tuning import nice_speeds
 
 FURTHER = 48
@@ -54,8 +55,8 @@ def nicely(case: Case, line: Line, span: Span) -> Line:
     known = [one for one in case.shown if abs(one * rate / line.slope - 1) < KNOWN]
     for speed in (*known, *map(float, nice_speeds(line.slope, rate, ends - begins))):
         slope = speed * rate
-        middle = (begins + ends) / 2
-        nice = evolve(line, slope=slope, offset=line.offset + (line.slope - slope) * middle)
+        at = (begins + ends) / 2
+        nice = evolve(line, slope=slope, offset=line.offset + (line.slope - slope) * at)
         nice, apart = case.tuned_on(nice, *span, 0.0, 1)
         if apart <= AS_WELL * lowest:
             return nice
@@ -85,7 +86,7 @@ def _apart(case: Case, line: Line, low: int, high: int, span: Span) -> Exact:
     slots = line.slots(case.seconds[low:high])
     counts = one.counts()
     gap = (one.seen[low:high] - ground.contrast_at(slots, one.part))[:, counts]
-    gap -= np.median(gap[span[0] - low : span[1] - low], axis=0)
+    gap -= middle(gap[span[0] - low : span[1] - low])
     apart = np.square(gap).mean(axis=1).astype(np.float64)
     apart[(slots < 0) | (slots >= len(ground.grey))] = np.inf
     return np.asarray(apart)

@@ -65,7 +65,7 @@ def keys_of(raws: list[Bytes], every: int) -> Keys:
     features, number, frames = [], [], []
     for n, grey in enumerate(raws):
         at = np.arange(0, len(grey), every)
-        features.append(units(contrasted(grey[at].astype(np.float32)).reshape(len(at), -1)))
+        features.append(units(contrasted(grey[at]).reshape(len(at), -1)))
         number.append(np.full(len(at), n))
         frames.append(at)
     return Keys(np.concatenate(features), np.concatenate(number), np.concatenate(frames))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from beforehand.footage.arrays import Bools, Bytes, Floats, Ints
+from beforehand.footage.arrays import Bools, Bytes, Exact, Floats, Ints
 from beforehand.footage.framing import Framing, laid
-from beforehand.footage.ground import Ground
+from beforehand.footage.ground import Ground, Line
 from beforehand.footage.keys import Keys, clip_keys, framings
 from beforehand.footage.lettering import lettering
 from beforehand.footage.reel import RAW_GRID
@@ -37,6 +37,8 @@ def _upper() -> Bools:
 
 UPPER = _upper()
 
+Span = tuple[int, int]
+
 
 @frozen(eq=False)
 class Look:
@@ -48,6 +50,7 @@ class Look:
         mask: the cells that count.
         over: cells that something laid over the picture spoils (lines of text); they count for nothing.
         text: those of them that the clip alone tells of.
+        tuned, away: what was worked out for lines in it already; the same is asked several times.
     """
 
     framing: Framing
@@ -55,6 +58,8 @@ class Look:
     mask: Bools
     over: Bools
     text: Bools | None = None
+    tuned: dict[tuple[Line, int, int, float, float], tuple[Line, float]] = field(factory=dict, repr=False)
+    away: dict[tuple[Line, Span], tuple[Ints, Bools, Exact, Floats]] = field(factory=dict, repr=False)
 
     @property
     def part(self) -> Bools | None:
@@ -145,7 +150,7 @@ def with_overlay(one: Look, gaps: list[tuple[Floats, Floats]]) -> Look:
     spoilt = spoilt if one.text is None else spoilt | one.text
     if spoilt.sum() > 0.4 * one.mask.sum():
         return one
-    return evolve(one, over=spoilt)
+    return one if (spoilt == one.over).all() else evolve(one, over=spoilt, tuned={}, away={})
 
 
 def _comes_and_goes(gaps: list[tuple[Floats, Floats]]) -> Bools:

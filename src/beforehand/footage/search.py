@@ -8,6 +8,7 @@ import numpy as np
 from attrs import define, evolve
 
 from beforehand.footage.case import Case, Run
+from beforehand.footage.conforming import conform
 from beforehand.footage.echoes import echoes
 from beforehand.footage.framing import Framing, live_part
 from beforehand.footage.gathering import BRIEF, SHORT, Gaps, gather, gather_free
@@ -41,6 +42,9 @@ class Search(Case):
         self.looks = self._fresh(whole)
         gather(self, whole, range(len(self.looks)))
         found = way(self)
+        if any(len(self.own_speeds(run.line.raw)) > 1 for run in found):
+            conform(self, found)
+            found = way(self)
         if gaps := self._gaps(found):
             before = len(self.looks)
             self.looks += self._fresh(gaps)

@@ -7,23 +7,19 @@ clip and footage go in step, so that a window's correlation is a difference of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from attrs import frozen
 
 from beforehand.footage.arrays import Exact, Floats, Ints
-from beforehand.footage.ground import Ground
+from beforehand.footage.directions import windowed
+from beforehand.footage.places import Places, Strip
 
 MOST = 16
 """Places that are kept for one window, all footage and speeds together: a set shot in many takes has very many."""
-PEAKS = 3
-"""Places that are kept for one window in one block of footage."""
-BLOCK = 4000
-"""Slots of footage searched at a time."""
-
-Areas = dict[int, list[tuple[int, int]]]
-"""Which slots of which file to search, half-open."""
+TILE = 4096
+"""Places held against a strip at a time: what is worked on stays near the processor."""
 
 
 @frozen
@@ -48,37 +44,36 @@ class Seed:
 
 
 def seeds(
-    seen: Floats,
-    basis: Floats,
+    low: Floats,
     seconds: Exact,
-    grounds: Sequence[Ground],
-    speeds: Mapping[int, Sequence[float]],
+    there: Places,
+    strips: Sequence[Strip],
     starts: dict[int, Ints],
-    areas: Areas,
     least: dict[int, float],
+    speed: float = 1.0,
 ) -> list[Seed]:
-    """Find windows of the clip in the footage at known speeds.
+    """Find windows of the clip in the footage at one known speed.
 
     Args:
-        seen: local contrast of the clip in one framing, frames × cells.
-        basis: directions of movement, cells × parts.
+        low: what moves in the clip in one framing, frames × parts.
         seconds: when the clip's frames are shown.
-        grounds: the raw files.
-        speeds: raw seconds per clip second, by file.
+        there: the places of the footage, by the same parts.
+        strips: stretches of the clip and where each may lie.
         starts: first frames of the windows, by length of window.
-        areas: where to search.
         least: the correlation that makes a seed, by length of window.
+        speed: raw seconds per clip second.
     """
-    low = seen @ basis
+    step = _Step(low, seconds, there.rate * speed)
+    moved = {frames: _Moved(there.low, step.slots(frames)) for frames in starts}
     found: list[Seed] = []
-    for raw, spans in areas.items():
-        for slope in (speed * grounds[raw].rate for speed in speeds[raw]):
-            step = _Step(low, seconds, slope, raw)
-            for begin, end in blocks(spans, step.slots(max(starts)) + 1):
-                there = grounds[raw].contrast(begin, end) @ basis
-                sums = _diagonals(step.low @ there.T)
-                for frames, first in starts.items():
-                    found += _in_block(step, there, sums, first, frames, least[frames], begin)
+    for strip in strips:
+        own = {n: at[(at >= strip.first) & (at < strip.last)] for n, at in starts.items()}
+        own = {n: at for n, at in own.items() if len(at) and step.slots(n) <= len(step.frame)}
+        at, left = there.within(strip.areas)
+        if not own or not len(at):
+            continue
+        for tile in _tiles(len(at), step.slots(max(own))):
+            found += _in_tile(step, there, moved, at[tile], left[tile], own, least)
     return fewest(found)
 
 
@@ -90,27 +85,21 @@ def fewest(found: Iterable[Seed]) -> list[Seed]:
     return [s for each in best.values() for s in sorted(each, key=lambda s: -s.score)[:MOST]]
 
 
-def blocks(spans: list[tuple[int, int]], overlap: int) -> list[tuple[int, int]]:
-    """Spans in pieces of a size that memory bears, each overlapping the next by a window."""
-    return [
-        (at, min(at + BLOCK + overlap, high))
-        for low, high in spans
-        for at in range(low, max(high - overlap, low + 1), BLOCK)
-    ]
+def _tiles(count: int, overlap: int) -> list[slice]:
+    """Places in pieces, each overlapping the next by a window."""
+    return [slice(at, at + TILE + overlap) for at in range(0, max(count - overlap, 1), TILE)]
 
 
 class _Step:
-    """The clip at the beat of a raw file: for each slot that goes by, the clip frame that is then on screen."""
+    """The clip at the beat of raw files: for each slot that goes by, the clip frame that is then on screen."""
 
-    def __init__(self, low: Floats, seconds: Exact, slope: float, raw: int) -> None:
+    def __init__(self, low: Floats, seconds: Exact, slope: float) -> None:
         beat = float(np.median(np.diff(seconds)))
         count = int((seconds[-1] + beat) * slope + 0.5)
         middles = (np.arange(max(count, 1)) + 0.5) / slope
-        self.raw, self.slope, self.beat = raw, slope, beat
+        self.slope, self.beat = slope, beat
         self.frame = np.maximum(np.searchsorted(seconds, middles, side="right") - 1, 0)
         self.low: Floats = low[self.frame]
-        self.total: Exact = _running(self.low)
-        self.square: Exact = _running(np.square(self.low).sum(axis=1, keepdims=True))[:, 0]
 
     def slots(self, frames: int) -> int:
         """How many slots go by in so many clip frames."""
@@ -119,6 +108,19 @@ class _Step:
     def begins(self, first: Ints, slots: int) -> Ints:
         """The slots that go by when windows begin."""
         return np.minimum(np.searchsorted(self.frame, first), max(len(self.frame) - slots, 0))
+
+
+class _Moved:
+    """What windows of so many rows sum to, and one over how much moves in them; 0 where they do not fit."""
+
+    def __init__(self, low: Floats, slots: int) -> None:
+        self.sum = np.zeros_like(low)
+        self.scale = np.zeros(len(low), np.float32)
+        sums = windowed(low, slots)
+        room = len(sums)
+        self.sum[:room] = sums
+        energy = windowed(np.square(low).sum(axis=1), slots) - np.square(sums).sum(axis=1) / slots
+        self.scale[:room] = 1 / np.sqrt(np.maximum(energy, 1e-6))
 
 
 def _running(rows: Floats) -> Exact:
@@ -133,27 +135,50 @@ def _diagonals(alike: Floats) -> Floats:
     return sums
 
 
-def _in_block(
-    step: _Step, there: Floats, sums: Floats, first: Ints, frames: int, least: float, begin: int
+def _in_tile(
+    step: _Step,
+    there: Places,
+    moved: dict[int, _Moved],
+    at: Ints,
+    left: Ints,
+    starts: dict[int, Ints],
+    least: dict[int, float],
 ) -> Iterator[Seed]:
-    """The windows of one length in one block of footage."""
-    slots = step.slots(frames)
-    room = len(there) - slots + 1
-    if room <= 0 or len(step.frame) < slots:
-        return
-    total, square = _running(there), _running(np.square(there).sum(axis=1, keepdims=True))[:, 0]
-    theirs = (total[slots:] - total[:-slots]).astype(np.float32)
-    moved = (square[slots:] - square[:-slots]) - np.square(theirs).sum(axis=1) / slots
-    at = step.begins(first, slots)
-    ours = (step.total[at + slots] - step.total[at]).astype(np.float32)
-    own = (step.square[at + slots] - step.square[at]) - np.square(ours).sum(axis=1) / slots
-    score = sums[at + slots, slots:] - sums[at, :room]
-    score -= (ours / slots) @ theirs.T
-    score *= (1 / np.sqrt(np.maximum(own, 1e-6))).astype(np.float32)[:, None]
-    score *= (1 / np.sqrt(np.maximum(moved, 1e-6))).astype(np.float32)
-    for row, slot in peaks(score, least, PEAKS):
-        value = float(score[row, slot])
-        yield Seed(step.raw, int(first[row]), begin + slot, step.slope, value, frames)
+    """The windows of a strip at some places. Where spans meet the sums mean nothing: no window runs past its span."""
+    rows = {n: step.begins(first, step.slots(n)) for n, first in starts.items()}
+    begin = min(int(r[0]) for r in rows.values())
+    ours = step.low[begin : max(int(r[-1]) + step.slots(n) for n, r in rows.items())]
+    sums = _diagonals(ours @ there.low[at].T)
+    own = _Own(ours)
+    for frames, row in rows.items():
+        slots, row = step.slots(frames), row - begin
+        room = len(at) - slots + 1
+        if room <= 0:
+            continue
+        score = sums[row + slots, slots:] - sums[row, :room]
+        mean, scale = own.windows(row, slots)
+        score -= mean @ moved[frames].sum[at[:room]].T
+        score *= scale[:, None]
+        score *= moved[frames].scale[at[:room]] * (left[:room] >= slots)
+        for n, place in peaks(score, least[frames], MOST):
+            value, where = float(score[n, place]), int(at[place])
+            first = int(starts[frames][n])
+            yield Seed(there.raw(where), first, there.slot(where), step.slope, value, frames)
+
+
+class _Own:
+    """The clip's own windows in a strip."""
+
+    def __init__(self, ours: Floats) -> None:
+        self.total = _running(ours)
+        self.square = _running(np.square(ours).sum(axis=1, keepdims=True))[:, 0]
+
+    def windows(self, row: Ints, slots: int) -> tuple[Floats, Floats]:
+        """Their means, and one over how much moves in them."""
+        total = (self.total[row + slots] - self.total[row]).astype(np.float32)
+        energy = (self.square[row + slots] - self.square[row]) - np.square(total).sum(axis=1) / slots
+        scale = 1 / np.sqrt(np.maximum(energy, 1e-6))
+        return (total / slots).astype(np.float32), scale.astype(np.float32)
 
 
 def peaks(score: Floats, least: float, most: int) -> Iterator[tuple[int, int]]:

@@ -25,13 +25,13 @@ NICE = sorted(
 
 @frozen(eq=False)
 class Products:
-    """Products of some clip frames with raw slots from ``low`` on, and of those slots among themselves.
+    """Some clip frames beside raw slots from ``low`` on, both without their mean picture and what does not count.
 
     Attributes:
         low: the first slot.
-        ours: energy of the clip frames, their mean picture taken away.
-        cross: clip frames × slots.
-        theirs: slots × slots.
+        ours: energy of the clip frames.
+        cross: products of clip frames with slots.
+        theirs: slots × cells.
         cells: how many cells count.
     """
 
@@ -41,27 +41,37 @@ class Products:
     theirs: Floats
     cells: int
 
-    def apart(self, at: Ints) -> float:
-        """Mean squared distance per cell when each clip frame shows the slot beside it.
+    def apart(self, at: Ints) -> Exact:
+        """Mean squared distance per cell, one for each row of ``at``: for each clip frame the slot beside it.
 
         Both sides lose their mean picture over just these frames, so that marks that stay and a framing a little
         off do not count. (A mean over more frames than are shown would pull the line along in a shot that moves.)
         """
-        frames = len(at)
-        energy = self.theirs[at, at].sum() - self.theirs[np.ix_(at, at)].sum() / frames
-        left = self.ours + float(energy) - 2 * float(self.cross[np.arange(frames), at].sum())
-        return max(left, 0.0) / (frames * self.cells)
+        frames, slots = at.shape[1], len(self.theirs)
+        own = np.square(self.theirs).sum(axis=1)
+        shown = np.bincount((at + np.arange(len(at))[:, None] * slots).ravel(), minlength=len(at) * slots)
+        total = self._squared(shown.reshape(len(at), slots).astype(np.float32))
+        both = self.cross[np.arange(frames), at].sum(axis=1)
+        left = self.ours + own[at].sum(axis=1) - total / frames - 2 * both
+        return np.asarray(np.maximum(left, 0.0) / (frames * self.cells), dtype=np.float64)
+
+    def _squared(self, shown: Floats) -> Floats:
+        """The squared sum of slots, each as often as it is shown; by way of their products where that is less."""
+        if len(shown) < len(self.theirs):
+            return np.asarray(np.square(shown @ self.theirs).sum(axis=1))
+        return np.asarray(((shown @ (self.theirs @ self.theirs.T)) * shown).sum(axis=1))
 
 
 def products(look: Look, ground: Ground, frames: Ints, low: int, high: int) -> Products:
-    """The products of clip frames with slots low (closed) to high (open), over the cells that count."""
+    """Clip frames and slots low (closed) to high (open), over the cells that count."""
     mask = look.counts()
-    ours = look.seen[frames][:, mask]
-    theirs = ground.contrast(low, high, look.part)[:, mask]
-    ours = ours - ours.mean(axis=0)
-    theirs = theirs - theirs.mean(axis=0)  # the same for all slots: it cancels, and keeps the figures small
+    weight = mask.astype(np.float32)
+    ours, theirs = look.seen[frames], ground.contrast(low, high, look.part)
+    ours = (ours - ours.mean(axis=0)) * weight
+    theirs -= theirs.mean(axis=0)  # the same for all slots: it cancels, and keeps the figures small
+    theirs *= weight
     energy = float(np.square(ours).sum(dtype=np.float64))
-    return Products(low, energy, ours @ theirs.T, theirs @ theirs.T, max(int(mask.sum()), 1))
+    return Products(low, energy, ours @ theirs.T, theirs, max(int(mask.sum()), 1))
 
 
 def tuned(line: Line, table: Products, seconds: Exact, *, bend: float, reach: float) -> tuple[Line, float]:
@@ -83,21 +93,31 @@ def tuned(line: Line, table: Products, seconds: Exact, *, bend: float, reach: fl
     slopes = line.slope * (1 + np.linspace(-bend, bend, 2 * count + 1))
     steady = abs(line.slope * float(np.median(np.diff(seconds))) - 1) < 1e-6 and not bend
     shifts = np.arange(-reach, reach + 0.01, 1.0 if steady else 0.125 if bend else 0.0625)
+    starts = line.offset + line.slope * middle + slopes[:, None] * (seconds - middle)
+    at, tried = _tries(starts, shifts, table.low, len(table.theirs))
     best, lowest = line, np.inf
-    tried: dict[bytes, float] = {}
-    for slope in slopes:
-        u = line.offset + line.slope * middle + slope * (seconds - middle)
-        for shift in shifts:
-            at = np.floor(u + shift).astype(np.int64) - table.low
-            if at.min() < 0 or at.max() >= len(table.theirs):
-                continue
-            key = at.tobytes()  # many phases show the very same frames
-            if key not in tried:
-                tried[key] = table.apart(at)
-            if tried[key] < lowest - 1e-9:
-                lowest = tried[key]
-                best = evolve(line, slope=float(slope), offset=float(u[0] + shift - slope * seconds[0]))
+    for (slope, shift), apart in zip(tried, table.apart(at).tolist() if len(at) else (), strict=True):
+        if apart < lowest - 1e-9:
+            lowest = apart
+            u = float(starts[slope, 0] + shifts[shift])
+            best = evolve(line, slope=float(slopes[slope]), offset=float(u - slopes[slope] * seconds[0]))
     return best, lowest
+
+
+def _tries(starts: Exact, shifts: Exact, low: int, slots: int) -> tuple[Ints, list[tuple[int, int]]]:
+    """Slots beside each clip frame, counted from ``low``, for every slope and shift; each only once.
+
+    Many phases show the very same frames: a phase that shows what the one before it did is left out.
+    """
+    rows: list[Ints] = []
+    tried: list[tuple[int, int]] = []
+    for n, u in enumerate(starts):
+        at = np.floor(u + shifts[:, None]).astype(np.int64) - low
+        fresh = np.append(True, (at[1:] != at[:-1]).any(axis=1))
+        fresh &= (at[:, 0] >= 0) & (at[:, -1] < slots)
+        rows.append(at[fresh])
+        tried += [(n, int(k)) for k in np.nonzero(fresh)[0]]
+    return np.concatenate(rows), tried
 
 
 def nice_speeds(slope: float, rate: float, seconds: float) -> list[Fraction]:

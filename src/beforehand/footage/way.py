@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from beforehand.footage.arrays import Bools, Exact, Floats
+from beforehand.footage.arrays import Bools, Exact, Floats, Ints
 from beforehand.footage.case import Case, Run
 from beforehand.footage.clocks import keeps_time
 from beforehand.footage.ground import Line
 from beforehand.footage.growing import agreeing, nicely
 from beforehand.footage.judging import stands
+from beforehand.footage.middle import middle
 from beforehand.footage.path import cheapest, runs
 from beforehand.footage.placing import closely, in_place, placed
 
@@ -29,15 +30,19 @@ def way(case: Case, *, strict: bool = False) -> list[Run]:
         return []
     _merge(case)
     apart, usual = _apart(case)
-    free = np.array([not case.known(line) for line in case.lines])
+    free = np.array([not case.usual(line) for line in case.lines])
     found: list[Run] = []
+    judged: dict[tuple[int, int, int], tuple[Run, bool]] = {}  # most stretches are the same in every round
     for _ in range(ROUNDS):
         found, fell = [], 0
         for number, first, last in runs(cheapest(apart, usual, free)):
             if number < 0:
                 continue
-            run = _judged(case, number, first, last)
-            if _stands(case, run, strict):
+            if (number, first, last) not in judged:
+                run = _judged(case, number, first, last)
+                judged[number, first, last] = run, _stands(case, run, strict)
+            run, holds = judged[number, first, last]
+            if holds:
                 found.append(run)
                 continue
             fell += 1
@@ -109,22 +114,15 @@ def _apart(case: Case) -> tuple[Exact, Exact]:
     usual = np.zeros(len(case.clip))
     stays: dict[int, Floats] = {}
     for n, (line, span) in enumerate(zip(case.lines, case.spans, strict=True)):
-        one, ground = case.looks[line.framing], case.grounds[line.raw]
-        slots = line.slots(case.seconds)
-        inside = np.nonzero((slots >= 0) & (slots < len(ground.grey)))[0]
-        inside = inside[(inside >= span[0] - 150) & (inside < span[1] + 150)]
-        core = (inside >= span[0]) & (inside < span[1])
+        inside, core, away, gap = _away(case, line, span)
         if not core.any():
             continue
-        counts = one.counts()
-        gap = (one.seen[inside] - ground.contrast_at(slots[inside], one.part)) * counts
-        stays[n] = np.median(gap[core], axis=0)
-        gap -= stays[n]
-        apart[n, inside] = np.square(gap).sum(axis=1) / max(int(counts.sum()), 1)
+        stays[n] = gap
+        apart[n, inside] = away
         found = inside[core]
-        level = float(np.median(apart[n, found]))
-        usual[found] = np.where(apart[n, found] < within[found], level, usual[found])
-        within[found] = np.minimum(within[found], apart[n, found])
+        level = float(np.median(away[core]))
+        usual[found] = np.where(away[core] < within[found], level, usual[found])
+        within[found] = np.minimum(within[found], away[core])
     for n, more in _elsewhere(case, stays).items():
         apart[n] += more
     # Of each frame its best line alone: wrong lines would make the noise out to be as great as they are wrong.
@@ -149,6 +147,29 @@ def _elsewhere(case: Case, stays: dict[int, Floats]) -> dict[int, float]:
         cells = max(int(case.looks[line.framing].counts().sum()), 1)
         more[n] = float(np.square(gap - least).sum()) / cells
     return more
+
+
+def _away(case: Case, line: Line, span: tuple[int, int]) -> tuple[Ints, Bools, Exact, Floats]:
+    """Clip frames around a line's span, which of them are of it, and how far each is from what the line says.
+
+    And what differs all the time, which does not count there.
+    """
+    one, ground = case.looks[line.framing], case.grounds[line.raw]
+    if (line, span) in one.away:
+        return one.away[line, span]
+    slots = line.slots(case.seconds)
+    inside = np.nonzero((slots >= 0) & (slots < len(ground.grey)))[0]
+    inside = inside[(inside >= span[0] - 150) & (inside < span[1] + 150)]
+    core = (inside >= span[0]) & (inside < span[1])
+    away, stays = np.zeros(len(inside)), np.zeros(one.seen.shape[1], np.float32)
+    if core.any():
+        counts = one.counts()
+        gap = (one.seen[inside] - ground.contrast_at(slots[inside], one.part)) * counts
+        stays = middle(gap[core])
+        gap -= stays
+        away = np.square(gap).sum(axis=1).astype(np.float64) / max(int(counts.sum()), 1)
+    one.away[line, span] = inside, core, away, stays
+    return one.away[line, span]
 
 
 def _same(a: Line, b: Line, first: float, last: float) -> bool:
