@@ -131,7 +131,7 @@ def test_a_decoder_that_dies_leaves_what_was_finished(
             children[-1].kill()
 
     with monkeypatch.context() as patched, Library.opened(tmp_path / "library", create=True) as kept:
-        patched.setattr(decoding.subprocess, "Popen", started)
+        patched.setattr(subprocess, "Popen", started)
         with pytest.raises(UnreadableFootage) as refused:
             kept.add(film, lambda p: read_reel(p, RAW_GRID, kill, kept.under_way(p)))
         assert refused.value.code == "decoder_crashed"
