@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
-from tests.world import World, may_shoot_42
+from beforehand.web import clock
+from beforehand.web.look.times import day_clock
+from tests.world import CALL, World, may_shoot_42
 
 from .browsing import text_of
 from .conftest import SignIn
@@ -68,3 +71,12 @@ def test_a_plan_in_force_that_is_the_order_asked_for_is_drawn_once(sign_in: Sign
     assert "Your order" in order
     assert "Approve this order" in order
     assert "Plan v1" in order
+
+
+def test_the_notice_is_told_as_a_time_that_runs_out(sign_in: SignIn, follow: Follow) -> None:
+    world = follow(may_shoot_42())
+    teodor, url = sign_in(world, "teodor"), f"/scenes/{world.scenes['42']}/plan/"
+    ends = CALL - timedelta(hours=48)
+    for moment, words in ((ends - timedelta(minutes=1), "runs"), (ends, "ran")):
+        with clock.stopped(moment):
+            assert f"Notice {words} out {day_clock(ends)}" in text_of(teodor.get(url))

@@ -31,12 +31,12 @@ def day_facts(shot_on: View | None) -> list[str]:
     return [fact for fact in said if fact]
 
 
-def notice_line(shot_on: View | None, hours: int) -> dict[str, str] | None:
+def notice_line(shot_on: View | None, hours: int, now: datetime) -> dict[str, str] | None:
     """Until when the production's notice before this day's call can still be kept; None on no day."""
     if shot_on is None:
         return None
-    ends = day_clock(shot_on["call"] - timedelta(hours=hours))
-    return {"name": f"Notice, {hours} h before call", "word": ends}
+    ends = shot_on["call"] - timedelta(hours=hours)
+    return {"name": f"Notice {'ran' if ends <= now else 'runs'} out", "word": day_clock(ends)}
 
 
 def standing_card(view: View) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class ScenePlan(Page):
             "contracts": f"/scenes/{scene}/contracts/"
             if _has_riders(place, told, str(viewer.person))
             else "",
-            "notice": drawing.notice_line(view["day"], place.notice_hours),
+            "notice": drawing.notice_line(view["day"], place.notice_hours, now),
             "also_performs": _performs_in(str(viewer.production), place) if role == "director" else [],
             **_drawn(role, view, scene, ids.get("order", ""), now),
         }
