@@ -161,6 +161,16 @@ def test_film_shown_frame_for_frame_at_25_is_found_to_the_frame(
     assert {p.heard.state for p in matches} == {"not compared"}, "sound at another speed is not held against"
 
 
+def test_a_short_piece_runs_at_the_odd_speed_that_a_longer_one_shows(
+    tmp_path: Path, takes: list[Path], raws: list[Reel]
+) -> None:
+    speed = Fraction(11, 10)
+    pieces = [Piece("match", 60, 0, 20, speed), Piece("match", 24, 1, 60, speed)]
+    found, truth = held(tmp_path, takes, raws, pieces)
+    assert [p.speed for p in found.pieces if isinstance(p, Match)] == [speed, speed]
+    assert wrong(found, truth) == []
+
+
 def test_a_freeze_is_said_to_be_one(tmp_path: Path, takes: list[Path], raws: list[Reel]) -> None:
     pieces = [Piece("match", 40, 0, 10), Piece("freeze", 24, 0, 49), Piece("match", 30, 1, 50)]
     found, _ = held(tmp_path, takes, raws, pieces)
