@@ -29,7 +29,7 @@ def main() -> None:
     """Make what is not there yet, check everything, and print the table."""
     asked = argparse.ArgumentParser(prog="bench-excerpt")
     asked.add_argument(
-        "--folder", type=Path, default=Path("build/bench-excerpt"), help="where the files are made"
+        "--folder", type=Path, default=Path("build/bench-excerpt-2"), help="where the files are made"
     )
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--clips", type=int, default=40)

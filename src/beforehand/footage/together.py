@@ -17,11 +17,11 @@ from beforehand.footage.framing import Framing, laid
 from beforehand.footage.ground import Line
 from beforehand.footage.settling import settled
 
-STEPS = (-20, -10, 0, 10, 20)
+STEPS = (-24, -16, -8, 0, 8, 16, 24)
 """Slots by which a line is moved."""
 SAMPLES = 10
 """Clip frames that a framing is settled on."""
-LINES = 4
+LINES = 5
 """Lines that are tried."""
 LEAST = 24
 """Clip frames that a line must have been found in."""
@@ -41,7 +41,7 @@ def together(case: Case, gaps: list[tuple[int, int]]) -> Framing | None:
         for step in STEPS:
             moved = evolve(line, offset=line.offset + step)
             framing = settled(
-                case.clip[at], _shown(case, moved, at), own, case.live, rounds=2, over=_text(case, line)
+                case.clip[at], _shown(case, moved, at), own, case.live, over=_text(case, line)
             )
             apart = _apart(case, moved, at, framing)
             if apart < BETTER * usual and (nearest is None or apart < nearest[0]):
