@@ -40,9 +40,7 @@ def together(case: Case, gaps: list[tuple[int, int]]) -> Framing | None:
         usual = _apart(case, line, at, own)
         for step in STEPS:
             moved = evolve(line, offset=line.offset + step)
-            framing = settled(
-                case.clip[at], _shown(case, moved, at), own, case.live, over=_text(case, line)
-            )
+            framing = settled(case.clip[at], _shown(case, moved, at), own, case.live, over=_text(case, line))
             apart = _apart(case, moved, at, framing)
             if apart < BETTER * usual and (nearest is None or apart < nearest[0]):
                 nearest = apart, framing
