@@ -53,7 +53,9 @@ def test_the_demo_has_its_script_read_in_one_draft_and_a_later_one_that_changes_
     assert {h.data["number"]: h.to for h in first.heads} == loaded.scenes, "each scene is the record's own"
     assert sum(h.data["read"] for h in first.heads) == len(READ)
     found = [p.data["mark"] for h in first.heads for p in h.passages]
-    assert Counter(found) == {"kept": len(KEPT) + len(ADDED), "dismissed": len(DISMISSED), OPEN: 1}
+    counted = Counter(found)
+    assert (counted["kept"], counted["dismissed"]) == (len(KEPT) + len(ADDED), len(DISMISSED))
+    assert counted[OPEN], "something is left for whoever opens the demo"
     second = whole_draft(loaded.production, pink.id)
     assert second is not None
     texts = texts_in(second.id, second.heads)
