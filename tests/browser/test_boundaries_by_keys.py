@@ -112,7 +112,7 @@ def _sheet_by_keys(page: Page) -> None:
     """The three posts, the condition and Save, each by the name that is read aloud."""
     told = page.locator("#sheet").aria_snapshot()
     for line in (
-        'group "Left temple, received, from jonas"',
+        'group "Left temple: Received, from Jonas"',
         'radio "Open"',
         'radio "Gate"',
         'radio "Fence"',

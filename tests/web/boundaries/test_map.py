@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "vaults"])
 SHAPES = ("map", "list")
 
 
-def sheet(phone: Phone, post: str, condition: str = "", **more: str) -> Any:
+def sheet(phone: Phone, post: str, condition: str = "", **more: Any) -> Any:
     """Save the sheet of the page that is open; follow where it leads."""
     answer = phone.post({**phone.form("set_post"), "post": post, "condition": condition, **more})
     if answer.status_code == 303:
@@ -150,14 +150,38 @@ def test_a_fence_against_everybody_is_against_the_crew_too_and_an_opening_is_not
 def test_every_direction_has_its_sheet(phone_of: PhoneOf, view: str) -> None:
     world = shut_world()
     phone = phone_of(world, "mara", f"/boundaries/list/{view}/hands/")
-    assert sheet(phone, "open", also="on").status_code == 303
-    (entry,) = said(world)
     direction, way, _ = view.split("-")
+    where: dict[str, Any] = {"other": ["hands"]} if direction == "given" else {}
+    assert sheet(phone, "open", also="on", **where).status_code == 303
+    (entry,) = said(world)
     assert entry["direction"] == direction
     assert set(entry["parts" if direction == "given" else "leaves"]) == leaves("hands")
     ways = entry["states" if direction == "shown" else "layers"]
     assert set(ways) == set(VOCABULARY.states if direction == "shown" else VOCABULARY.layers)
     assert way in ways
+
+
+def test_what_is_given_says_where_on_them(phone_of: PhoneOf) -> None:
+    """One's own hands, over cloth, at the other's shoulders and upper back: a dance is opened on the map."""
+    world = shut_world()
+    phone = phone_of(world, "mara", at(world, "given-cloth-jonas", "hands"))
+    assert "Hands and forearms, until you tick more" in phone.text()
+    before = acts()
+    assert sheet(phone, "open").status_code == 422, "with nothing ticked it would open what nobody said"
+    assert acts() == before
+    assert sheet(phone, "open", other=["shoulders", "back_above"]).status_code == 303
+    (entry,) = said(world)
+    assert set(entry["parts"]) == leaves("hands")
+    assert set(entry["leaves"]) == leaves("shoulders") | leaves("back_above")
+    assert entry["by"] == (world["jonas"],)
+
+
+def test_a_fence_of_what_is_given_asks_nothing_of_them(phone_of: PhoneOf) -> None:
+    world = shut_world()
+    phone = phone_of(world, "mara", at(world, "given-cloth-jonas", "hands"))
+    assert sheet(phone, "fence").status_code == 303
+    (entry,) = said(world)
+    assert set(entry["leaves"]) == set(VOCABULARY.leaves)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ class Place(Boundaries):
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
         """The sheet's own conditions."""
         if act == "set_post":
-            return SheetForm(sent, model["sheet"]["conditions"])
+            return SheetForm(sent, model["sheet"]["conditions"], model["sheet"]["where"])
         return super().form(act, sent, model)
 
     def set_post(self, viewer: Viewer, data: dict[str, Any], now: datetime, **ids: Any) -> str:

@@ -42,7 +42,7 @@ def choices(region: str, direction: str, own: OwnBoundaries, person: str) -> dic
         "by": people_choices(own, person, crew=direction == "received"),
         "layers": _words(VOCABULARY.layers),
         "verbs": [_one(g.key, g.label, checked=g.usual, says=_defined(g.verbs)) for g in VERB_GROUPS],
-        "other": _rows(objects=direction == "received"),
+        "other": rows(objects=direction == "received"),
         "pressures": _words(VOCABULARY.pressures, checked=("surface",)),
     }
 
@@ -77,7 +77,7 @@ def choice(
     return Choice(
         direction=direction,
         own=frozenset(data["own"]),
-        other=_leaves(data.get("other", ())),
+        other=leaves_of(data.get("other", ())),
         by=listed(data.get("by", ()), own, person) | (EVERY_CREW if crew else frozenset()),
         verbs=verbs_of(frozenset(data.get("verbs", ()))),
         gate="" if condition == "none" else condition,
@@ -91,8 +91,9 @@ def choice(
     )
 
 
-def _leaves(rows: Iterable[str]) -> frozenset[str]:
-    return frozenset[str]().union(*({OBJECT} if row == OBJECT else leaves(row) for row in rows))
+def leaves_of(ticked: Iterable[str]) -> frozenset[str]:
+    """The leaves of the rows that were ticked, an object as itself."""
+    return frozenset[str]().union(*({OBJECT} if row == OBJECT else leaves(row) for row in ticked))
 
 
 def listed(ticked: Iterable[str], own: OwnBoundaries, person: str) -> frozenset[str]:
@@ -119,7 +120,8 @@ def people_choices(own: OwnBoundaries, person: str, *, crew: bool) -> list[One]:
     ]
 
 
-def _rows(*, objects: bool) -> list[One]:
+def rows(*, objects: bool) -> list[One]:
+    """The rows of the others’ side, those of most touch ticked."""
     named = [
         _one(row.key, row_label(group.key, row.label), checked=row.key in AT_FIRST)
         for group in VOCABULARY.groups

@@ -52,8 +52,17 @@ class SheetForm(forms.Form):
     condition = forms.ChoiceField(label="Condition", required=False)
     also = forms.BooleanField(required=False)
 
-    def __init__(self, sent: Any = None, conditions: Sequence[Mapping[str, Any]] = ()) -> None:
+    other = forms.MultipleChoiceField(label="Where on them", required=False)
+
+    def __init__(
+        self,
+        sent: Any = None,
+        conditions: Sequence[Mapping[str, Any]] = (),
+        where: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
         super().__init__(sent)
+        rows = [(row["value"], row["label"]) for row in where]
+        self.fields["other"].choices = rows  # type: ignore[attr-defined]  # a choice field
         listed = [(condition["value"], condition["label"]) for condition in conditions]
         self.fields["condition"].choices = [("", ""), *listed]  # type: ignore[attr-defined]  # a choice field
 
@@ -63,6 +72,8 @@ class SheetForm(forms.Form):
         post, condition = cleaned.get("post"), cleaned.get("condition")
         if post == "gate" and not condition:
             self.add_error("condition", "Choose the condition of the gate.")
+        if self.fields["other"].choices and post in ("open", "gate") and not cleaned.get("other"):  # type: ignore[attr-defined]  # as above
+            self.add_error("other", "Tick where on them.")
         if post == "open" and condition:
             self.add_error("condition", "An opening has no condition: choose Gate, or no condition.")
         return cleaned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import evolve
@@ -14,7 +14,7 @@ from beforehand.agreement.views.boundary_list import State
 from beforehand.agreement.vocabulary import VOCABULARY, leaves
 from beforehand.studio.own_boundaries import OwnBoundaries
 from beforehand.web.boundaries import drawing, looking
-from beforehand.web.boundaries.choices import AT_FIRST, CONDITIONS, TOUCH_ONLY
+from beforehand.web.boundaries.choices import AT_FIRST, CONDITIONS, TOUCH_ONLY, leaves_of, rows
 from beforehand.web.boundaries.looking import Looking
 from beforehand.web.look.states import STATES
 
@@ -39,6 +39,7 @@ def sheet(
         "also": also(looked),
         "also_first": looked.way == next(iter(looking.ways_of(looked.direction))),
         "usual": looked.direction != "shown",
+        "where": rows(objects=False) if looked.direction == "given" else [],
         "detail": drawing.detail_url(looked.direction, region),
     }
 
@@ -54,7 +55,8 @@ def also(looked: Looking) -> str:
 def change(region: str, looked: Looking, data: Mapping[str, Any], own: OwnBoundaries, person: str) -> Change:
     """What Save records of what was chosen on the sheet."""
     post = data["post"]
-    choice = _choice(region, looked, own, person, fence=post == "fence")
+    theirs = data["other"] or AT_FIRST
+    choice = _choice(region, looked, own, person, theirs, fence=post == "fence")
     if data["also"]:
         _, ways = SIDES[looked.direction]
         every: dict[str, Any] = {ways: frozenset(looking.ways_of(looked.direction))}
@@ -64,8 +66,10 @@ def change(region: str, looked: Looking, data: Mapping[str, Any], own: OwnBounda
     return setting(person, choice, post, own.entries)
 
 
-def _choice(region: str, looked: Looking, own: OwnBoundaries, person: str, *, fence: bool) -> Choice:
-    """The usual kinds of touch; with crew those of their work as well, which dressing is."""
+def _choice(
+    region: str, looked: Looking, own: OwnBoundaries, person: str, theirs: Iterable[str], *, fence: bool
+) -> Choice:
+    """The usual kinds of touch with these rows of the other side; crew dress, where that is their work."""
     own_places, whom = leaves(region), looking.others(looked, own, person, fence=fence)
     if looked.direction == "shown":
         return Choice("shown", own_places, states=frozenset({looked.way}), audiences=whom)
@@ -73,7 +77,7 @@ def _choice(region: str, looked: Looking, own: OwnBoundaries, person: str, *, fe
     return Choice(
         looked.direction,
         own_places,
-        other=frozenset[str]().union(*(leaves(row) for row in AT_FIRST)),
+        other=leaves_of(theirs),
         by=whom,
         layers=frozenset({looked.way}),
         verbs=verbs_of(USUAL | dressing),
