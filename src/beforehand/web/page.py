@@ -6,9 +6,10 @@ it was written from, what an open page waits to see change, and the heart of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from urllib.parse import urlencode
 
 import attrs
@@ -28,6 +29,8 @@ from beforehand.web.digest import page_digest
 from beforehand.web.drawn import Drawn
 from beforehand.web.refused import to_sign_in, viewer_on
 from beforehand.web.viewer import Viewer
+
+SAVED_ACT: Final = re.compile(r"saved/[0-9a-f-]{36}/$")
 
 
 @attrs.frozen
@@ -153,7 +156,7 @@ class Page(View):
                 return shown
             answer = self._done_once(visit, model)
         except PinNeededError:
-            return HttpResponseRedirect("/pin/?" + urlencode({"next": request.path}), status=303)
+            return HttpResponseRedirect("/pin/?" + urlencode({"next": unsaid(request.path)}), status=303)
         except Refusal as refusal:
             return self._refused(visit, refusal)
         return HttpResponseRedirect(answer.location, status=answer.status)
@@ -243,6 +246,11 @@ def ground(viewer: Viewer, drawn: Drawn, refusal: Refusal | None) -> dict[str, A
         "live_url": drawn.live_url,
         "page_name": drawn.name,
     }
+
+
+def unsaid(path: str) -> str:
+    """The page without the act that it says was saved, so that who gives a PIN does not read that as done."""
+    return SAVED_ACT.sub("", path)
 
 
 def wall_clock(viewer: Viewer) -> timezone.override:

@@ -69,6 +69,19 @@ def test_signing_asks_for_the_pin_first_and_then_is_saved_and_can_be_undone(phon
     assert {"sign", "talk"} <= {form.get("act") for form in phone.forms()}
 
 
+def test_who_gives_the_pin_does_not_read_an_earlier_saved_as_signed(phone_of: PhoneOf) -> None:
+    world = delivered()
+    phone = phone_of(world, "mara")
+    phone.do("open")
+    phone.do("talk")
+    assert "saved" in phone.url
+    assert "talk" not in {form.get("act") for form in phone.forms()}, "it was said"
+    asked = phone.post(phone.form("sign"))
+    assert "saved" not in asked.headers["Location"]
+    page = phone.browser.get(asked.headers["Location"]).content.decode()
+    assert "Nothing is signed or sent yet" in page
+
+
 def test_the_signature_carries_its_device(phone_of: PhoneOf) -> None:
     """Whoever made the link could have used it first: what is signed says on what, and where the PIN was set."""
     world = delivered()

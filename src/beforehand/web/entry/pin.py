@@ -63,5 +63,6 @@ def _drawn(
     assert isinstance(account, Account)
     before = entry.sign_ins_of(account.pk) if setting else []
     context = {"form": form, "post": post, "said": said, "setting": setting, "before": before}
+    context["onward"] = local(request.GET.get("next")) != "/"
     with timezone.override(reading.timezone_of(account.production)):
         return render(request, "entry/pin.html", context, status=status)

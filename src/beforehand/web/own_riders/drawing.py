@@ -42,14 +42,14 @@ def _rider(told: Contract, url: str, now: datetime, reads: str) -> dict[str, Any
 
 
 def _acts(told: Contract, url: str, locale: Locale) -> dict[str, Any]:
-    """Sign or talk before it is signed; undo until production has it; after that, strikes alone."""
+    """Sign before it is signed, talk unless it was said; undo until production has it; after that, strikes alone."""
     elsewhere = told.source == "elsewhere"
     unsigned = told.signed_at is None
     label = locale.say("page.confirm" if elsewhere else "page.sign")
     sign = _post(url, "sign", label, told, digest=told.digest, language=locale.tag)
     return {
         "sign": None if told.signed_by("performer") else sign,
-        "talk": _post(url, "talk", locale.say("page.talk"), told) if unsigned else None,
+        "talk": _post(url, "talk", locale.say("page.talk"), told) if unsigned and not told.talk_at else None,
         "undo": None if unsigned or told.told_at else _post(url, "undo", locale.say("page.undo"), told),
         "with_production": bool(told.told_at),
     }
