@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from beforehand.agreement.actions import Macro
-from beforehand.studio import answers
+from beforehand.studio import answers, plans, scenes
 from beforehand.studio.reading import last_seq
 from beforehand.web import clock
 from tests.web.conftest import SignIn
@@ -48,6 +48,27 @@ def scene_61(world: World) -> World:
         made = beat(world, Macro("embrace", (mara, teodor), "cloth", "surface", seconds), seconds=seconds)
         world.write(name, made, scene="61")
     return world
+
+
+def test_a_director_is_told_what_is_theirs_to_do(sign_in: SignIn) -> None:
+    """Of published records and their own acts alone: intent, then an order, then nothing."""
+    world = agreed_42(scene_42(new_world()))
+    browser = sign_in(world, "teodor")
+    assert "Say what the story needs: beats are written from it." in text_of(browser, url(world))
+    scenes.state_intent(**world.by("teodor"), text="They dance because they cannot talk.")
+    assert "Nothing is needed from you." in text_of(browser, url(world))
+    plans.publish_palette(**world.by("ines"), candidates=[world.beats["dance"]])
+    assert "Put beats of the palette in order and approve it." in text_of(browser, url(world))
+    send(browser, url(world, order="A"), "propose")
+    assert "Nothing is needed from you." in text_of(browser, url(world))
+
+
+def test_what_is_not_said_of_a_producer_is_not_claimed(sign_in: SignIn) -> None:
+    """Riders may be theirs to sign: the page does not say that nothing is needed from them."""
+    world = scene_42(new_world())
+    told = text_of(sign_in(world, "calder"), url(world))
+    assert "This page says May shoot the moment it is so." in told
+    assert "Nothing is needed" not in told
 
 
 def test_the_director_states_the_intent(sign_in: SignIn) -> None:

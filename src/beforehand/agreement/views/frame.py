@@ -10,7 +10,7 @@ from beforehand.agreement.published import VERDICTS, Published, public_verdict
 WORDS = {
     "on_hold": "The set is stopped. Shooting goes on when {coordinator} or a deputy ends the hold.",
     "with_the_coordinator": "Nothing in this scene is shot until {coordinator} publishes its plan.",
-    "not_yet": "This page says May shoot the moment it is so. Nothing is needed from you.",
+    "not_yet": "This page says May shoot the moment it is so.",
     "may_shoot": "",
 }
 

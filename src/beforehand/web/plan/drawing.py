@@ -39,12 +39,14 @@ def notice_line(shot_on: View | None, hours: int, now: datetime) -> dict[str, st
     return {"name": f"Notice {'ran' if ends <= now else 'runs'} out", "word": day_clock(ends)}
 
 
-def standing_card(view: View) -> dict[str, Any]:
-    """The verdict and nothing between: no count, no finding."""
+def standing_card(view: View, asked: str = "") -> dict[str, Any]:
+    """The verdict and nothing between: no count, no finding; ``asked`` is what is for the viewer to do."""
     card = {
         "verdict": view["verdict"],
         "title": view["verdict_words"],
-        "words": view["verdict_says"],
+        "words": f"{view['verdict_says']} {asked}".strip()
+        if view["verdict"] == "not_yet"
+        else view["verdict_says"],
         "contact": f"For anything about this scene, talk to {view['coordinator']}, the coordinator.",
     }
     if view["hold_since"]:

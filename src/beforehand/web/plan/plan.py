@@ -19,6 +19,7 @@ from beforehand.web.around import around
 from beforehand.web.beat_facts import said_once
 from beforehand.web.page import Page
 from beforehand.web.plan import drawing
+from beforehand.web.plan.asked import for_you
 from beforehand.web.plan.forms import IntentForm, OrderForm, ProposalForm
 from beforehand.web.plan.order import draft_of
 from beforehand.web.scene_pages import pages_beside
@@ -66,6 +67,7 @@ class ScenePlan(Page):
             "scene_bar": drawing.scene_bar(view),
             "tabs": pages_beside(place, told, str(viewer.person), "plan/"),
             "requests": f"/scenes/{scene}/requests/",
+            "papers": f"/scenes/{scene}/paper/",
             "contracts": f"/scenes/{scene}/contracts/"
             if _has_riders(place, told, str(viewer.person))
             else "",
@@ -149,7 +151,7 @@ def _drawn(role: str, view: dict[str, Any], scene: str, order: str, now: datetim
     plan = view["plan"]
     rows = drawing.plan_rows(plan) if plan else []
     made: dict[str, Any] = {
-        "standing": drawing.standing_card(view),
+        "standing": drawing.standing_card(view, for_you(role, view)),
         "plan": {**drawing.plan_head(plan, now), "every": said_once(rows), "beats": rows} if plan else None,
         "proposal": _proposal(view, scene),
         "riders": [{"name": "All riders of this scene", "word": view["riders"].capitalize()}],
