@@ -37,7 +37,7 @@ def only(record: SceneRecord, code: str) -> Finding:
 def test_no_rider() -> None:
     found = only(with_riders(scene_42(), MARA), "no_rider")
     assert found.missing == "Mara has no rider for this scene."
-    assert found.can_mend == (WANTS, "You: write a rider for Mara")
+    assert found.can_mend == ("You: write a rider for Mara",), "nobody can sign what is not written"
 
 
 def test_a_signature() -> None:

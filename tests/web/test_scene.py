@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from beforehand.agreement.actions import Touch
 from beforehand.agreement.findings import CODES
-from beforehand.studio import answers, boundaries, sets
+from beforehand.studio import answers, boundaries, plans, sets
 from beforehand.studio.production import start_production
 from beforehand.web import clock
 from beforehand.web.scene.verdict import SAYS
@@ -75,6 +75,29 @@ def test_a_crossing_stands_beside_the_answer_of_whose_it_is(sign_in: SignIn, fol
     assert "Past a fence" not in jonas
     assert "Past a fence" in mara
     assert "Mara: A fence." in unescape(row)
+
+
+def test_a_scene_without_a_plan_says_what_is_next_and_leads_there(sign_in: SignIn, follow: Follow) -> None:
+    world = follow(new_world())
+    world.add_scene("29", "Ferry cabin", ())
+    ines = sign_in(world, "ines")
+    page = ines.get(url(world, "29"))
+    assert 'href="/people/">Performers named</a>' in page.content.decode()
+    assert "Say who performs in it first, under People ." in text_of(page)
+    world.add_scene("30", "Ferry deck", ("mara",))
+    told = text_of(ines.get(url(world, "30")))
+    assert "Next Story intent Teodor Hale" in told
+    assert "Write the first beat" in told
+
+
+def test_a_scene_with_a_plan_says_it_by_its_findings_which_lead_on(sign_in: SignIn, follow: Follow) -> None:
+    world = follow(agreed_42(scene_42(new_world())))
+    proposal = world.propose("dance")
+    plans.publish_plan(**world.by("ines"), proposal=proposal)
+    page = sign_in(world, "ines").get(url(world))
+    assert f'href="{url(world)}riders/{world["mara"]}/">Write it' in page.content.decode()
+    assert "You : write a rider for Mara." in text_of(page)
+    assert "Next " not in text_of(page).partition("Standing")[2]
 
 
 def test_every_finding_has_words() -> None:

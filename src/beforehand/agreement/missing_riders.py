@@ -28,8 +28,7 @@ def not_ridden(beat: str, person: Person, name: Name, ridden: Ridden) -> tuple[F
     """
     if ridden.word == NO_RIDER:
         missing = f"{name.short} has no rider for this scene."
-        mend = (if_wanted(person), f"You: write a rider for {name.short}")
-        return (Finding("no_rider", beat, person.id, missing, mend),)
+        return (Finding("no_rider", beat, person.id, missing, (f"You: write a rider for {name.short}",)),)
     if not ridden.covers:
         return (_unsigned(beat, person, name, None),)
     short = (cover for cover in ridden.covers if cover.word != COVERED)

@@ -41,7 +41,7 @@ def candidate_rows(view: View, url: str) -> list[dict[str, Any]]:
             **_row(candidate, view),
             "anchor": f"candidate-{candidate['id']}",
             "letter": letter_of(place),
-            "where": "In the palette" if candidate["in_palette"] else "Not in it",
+            "where": _where(candidate, view),
             "limits": _limits(candidate),
             "time": dict(candidate["facts"]).get("Time", ""),
             "expands": candidate["expands"],
@@ -50,6 +50,13 @@ def candidate_rows(view: View, url: str) -> list[dict[str, Any]]:
         }
         for place, candidate in enumerate(others)
     ]
+
+
+def _where(candidate: View, view: View) -> str:
+    """Whether it is in the palette; nothing before there is one."""
+    if view["palette"] is None:
+        return ""
+    return "In the palette" if candidate["in_palette"] else "Not in it"
 
 
 def letter_of(place: int) -> str:

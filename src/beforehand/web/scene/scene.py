@@ -9,13 +9,14 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import QueryDict
 
+from beforehand.agreement.next_step import next_step
 from beforehand.agreement.publishing import still_stands
 from beforehand.agreement.refusals import Refusal
 from beforehand.agreement.standing import standing
 from beforehand.agreement.views.coordinator_scene import coordinator_scene
 from beforehand.packs.reading import named, read_pack
 from beforehand.studio import candidates, plans, sets
-from beforehand.studio.people import place_of
+from beforehand.studio.people import place_of, powers_in
 from beforehand.studio.scene_whole import scene_whole
 from beforehand.studio.sealing import sealed_to
 from beforehand.web.acts import Act, Nothing
@@ -23,7 +24,9 @@ from beforehand.web.around import around
 from beforehand.web.page import Page
 from beforehand.web.scene import drawing
 from beforehand.web.scene.forms import HoldForm, OrderForm, PaletteForm, PublishForm, PutForm, RepublishForm
+from beforehand.web.scene.onward import onward
 from beforehand.web.viewer import Viewer
+from beforehand.web.who_can import By
 
 
 class ScenePage(Page):
@@ -50,9 +53,13 @@ class ScenePage(Page):
         if place is None or found is None:
             return None
         record, written = found
-        view = coordinator_scene(record, written, standing(record), now)
+        stands = standing(record)
+        view = coordinator_scene(record, written, stands, now)
         page = {**around(place, "/", sealed_to()), "back": {"label": place.production, "url": "/"}}
-        return {**page, **drawing.drawn(view, now, named(read_pack(view["pack"])))}
+        page |= drawing.drawn(view, now, named(read_pack(view["pack"])))
+        if record.plan is None:
+            page["onward"] = onward(next_step(record, stands), view, By(powers_in(production)), page["url"])
+        return page
 
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
         """The palette's boxes are those that the page has now; a beat that fell meanwhile is refused by name."""

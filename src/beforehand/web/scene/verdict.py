@@ -31,6 +31,13 @@ SAYS: Final[Mapping[str, str]] = {
 }
 """What a finding says of a beat or of the scene, by its code; a test holds that none is missing."""
 
+WAYS: Final[Mapping[str, tuple[str, str]]] = {
+    "no_day": ("Shooting days", "/days/"),
+    "no_rider": ("Write it", "{url}riders/{person}/"),
+    "outside_rider": ("Riders", "{url}riders/"),
+    "rider_unsigned": ("Riders", "{url}riders/"),
+}
+
 ABOUT: Final[Mapping[str, str]] = {
     "order_not_agreed": "The beats",
     "not_approved": "The plan",
@@ -45,7 +52,7 @@ def standing_card(view: View, url: str) -> dict[str, Any]:
         "verdict": told["verdict"].replace(" ", "_"),
         "title": _title(told),
         "summary": _summary(view),
-        "findings": [_finding(f) for f in told["findings"]],
+        "findings": [_finding(f, url) for f in told["findings"]],
         "actions": _republish(view, url),
     }
 
@@ -96,7 +103,7 @@ def _republish(view: View, url: str) -> list[dict[str, Any]]:
     ]
 
 
-def _finding(finding: View) -> dict[str, Any]:
+def _finding(finding: View, url: str) -> dict[str, Any]:
     about = ABOUT.get(finding["code"], "The scene")
     mends = [_mend(words) for words in finding["can_mend"]]
     missing = finding["missing"]
@@ -107,7 +114,16 @@ def _finding(finding: View) -> dict[str, Any]:
         "says": SAYS[finding["code"]],
         "missing": missing,
         "mend": [{**mend, "how": f"{mend['how']}."} for mend in mends],
+        "link": _way(finding, url),
     }
+
+
+def _way(finding: View, url: str) -> dict[str, str] | None:
+    """The page on which the coordinator mends it, where it is another than this one."""
+    label, where = WAYS.get(finding["code"], ("", ""))
+    if not label:
+        return None
+    return {"label": label, "url": where.format(url=url, person=finding["person"])}
 
 
 def _mend(words: str) -> dict[str, str]:
