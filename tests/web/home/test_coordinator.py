@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from beforehand.store.draft_reading import passages_of
 from beforehand.studio import answers, boundaries, scenes, sets
-from beforehand.studio.drafts.marks import mark_scene_read
-from beforehand.studio.drafts.ties import tie_scene
+from beforehand.studio.drafts.marks import mark_passage, mark_scene_read
+from beforehand.studio.drafts.ties import open_plan, tie_scene
 from beforehand.studio.drafts.upload import read_draft
 from beforehand.studio.requests import close_request, make_request
 from beforehand.web import clock
@@ -130,6 +131,21 @@ def test_a_draft_that_is_not_read_through_comes_first(world: World, ines: Client
         mark_scene_read(**by, draft=draft, index=3 - index, at=world.tick())
     assert "Breakdown read 1 of 1" in told(ines)
     assert "Read Blue" not in told(ines)
+
+
+def test_a_kept_passage_whose_scene_is_not_in_the_record_is_for_the_coordinator(
+    world: World, ines: Client
+) -> None:
+    by: dict[str, Any] = {"production": world.production, "author": world["ines"]}
+    script = b"EXT. QUAY - NIGHT\n\nThey kiss.\n\nINT. NET LOFT - DAY\n\nANDERS kisses ELIN.\n"
+    draft = read_draft(**by, data=script, label="Blue, 14 Nov 2026", at=world.tick())
+    assert "from the script" not in told(ines), "nothing is decided yet"
+    for passage, mark in zip(passages_of(draft), ("kept", "dismissed"), strict=True):
+        mark_passage(**by, passage=passage.id, mark=mark, at=world.tick())
+    assert "Open scene (1) from the script A passage of it is kept" in part(ines, "For you, in this order")
+    assert "Open scene (2)" not in told(ines)
+    open_plan(**by, draft=draft, index=1, at=world.tick())
+    assert "from the script" not in told(ines)
 
 
 def test_a_request_waits_until_it_is_dealt_with(world: World, ines: Client) -> None:

@@ -64,6 +64,13 @@ def test_a_performer_sees_their_own_days(sign_in: SignIn) -> None:
     assert "Jonas" not in page
 
 
+def test_a_performer_is_led_to_their_boundaries_and_nobody_else_is(sign_in: SignIn) -> None:
+    world = may_shoot_42()
+    assert "Your boundaries What you have not opened is a no." in told(sign_in(world, "mara"))
+    for who in ("ines", "calder", "oona"):
+        assert "Your boundaries" not in told(sign_in(world, who))
+
+
 def test_a_performer_without_a_pin_is_offered_one_before_anything_is_to_be_signed(sign_in: SignIn) -> None:
     world = may_shoot_42()
     mara = sign_in(world, "mara")

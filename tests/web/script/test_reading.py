@@ -102,6 +102,14 @@ def test_the_read_through_has_every_line_and_its_passages(ines: Client) -> None:
     assert "of 229 passages labelled by hand" in told or "passages labelled by hand" in told
 
 
+def test_once_every_scene_was_read_none_is_said_to_be_left(ines: Client) -> None:
+    draft = read_in(ines, "INT. LOFT - DAY\n\nANDERS mends a net.\n")
+    assert "The rest of the script is still to read." in text_of(ines.get(draft))
+    send(ines, f"{draft}read/1/", "read", {"index": "1"}, read="yes")
+    assert "1 of 1 scenes are read." in text_of(ines.get(draft))
+    assert "still to read" not in text_of(ines.get(draft))
+
+
 @pytest.mark.parametrize("form", ["fdx", "pdf"])
 def test_scenes_are_the_same_whatever_the_file(ines: Client, form: str) -> None:
     play = read_fountain(fountain_of(3, random.Random(1)))

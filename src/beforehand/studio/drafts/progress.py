@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from beforehand.store.draft_reading import drafts_of, heads_of
+from beforehand.store.draft_reading import by_scene, drafts_of, heads_of, passages_of
+from beforehand.store.rows import Row
 
 
 @frozen
@@ -17,6 +18,7 @@ class ReadSoFar:
         read: the record's scenes whose scene in this draft a person has read.
         unread: how many of the draft's scenes nobody has read yet, omitted ones left out.
         doubtful: how many wait for a person to say which scene of the draft before they were.
+        unopened: (index, number) of its scenes with a kept passage that are no scene of the record yet.
     """
 
     draft: str
@@ -24,10 +26,11 @@ class ReadSoFar:
     read: frozenset[str]
     unread: int
     doubtful: int
+    unopened: tuple[tuple[int, str], ...]
 
 
 def read_so_far(production: str) -> ReadSoFar | None:
-    """The newest draft's state; None where no draft was read. Two queries."""
+    """The newest draft's state; None where no draft was read. Two queries, or three."""
     drafts = drafts_of(production)
     if not drafts:
         return None
@@ -39,4 +42,12 @@ def read_so_far(production: str) -> ReadSoFar | None:
         read=frozenset(head.scene for head in heads if head.scene and head.data["read"]),
         unread=sum(not head.data["read"] for head in heads),
         doubtful=sum(head.data["match"] == "doubtful" for head in heads),
+        unopened=_unopened(newest.id, [head for head in heads if head.number and not head.scene]),
     )
+
+
+def _unopened(draft: str, heads: list[Row]) -> tuple[tuple[int, str], ...]:
+    """Those of the scenes in which something is kept; a text before the first heading is none."""
+    told = by_scene(passages_of(draft)) if heads else {}
+    kept = [head for head in heads if any(p.data["mark"] == "kept" for p in told.get(head.number, ()))]
+    return tuple((head.number, head.data["number"] or f"({head.number})") for head in kept)

@@ -13,6 +13,8 @@ from beforehand.web.scene_days import is_over
 
 View = Mapping[str, Any]
 SHOWN: Final = 6
+MOST_UNOPENED: Final = 3
+"""Kept passages are opened from the read-through; these are for what was forgotten there."""
 
 SAYS: Final[Mapping[str, Callable[[View], str]]] = {
     "performers": lambda s: f"Name who performs in {s['number']}",
@@ -24,15 +26,33 @@ SAYS: Final[Mapping[str, Callable[[View], str]]] = {
 }
 """A line for each step that is the coordinator's, by the step's code; another is told by what is missing."""
 
+AT: Final = {
+    "performers": "/people/",
+    "candidates": "/scenes/{id}/candidates/new/",
+    "closed_set": "/scenes/{id}/set/",
+    "no_day": "/days/",
+    "no_rider": "/scenes/{id}/riders/",
+    "rider_unsigned": "/scenes/{id}/riders/",
+}
+"""Where it is done, where that is not the scene's own page."""
+
 
 def of_script(script: ReadSoFar | None) -> list[dict[str, str]]:
-    """What of the newest draft waits: scenes whose pair is doubtful, and scenes that nobody has read."""
+    """What of the newest draft waits: scenes whose pair is doubtful, kept ones without a plan, and the unread."""
     if script is None:
         return []
     url, found = f"/script/{script.draft}/", []
     if script.doubtful:
         text = f"{script.name}: {_scenes(script.doubtful)} to be told from others"
         found.append({"text": text, "why": "Which scene each was in the draft before", "url": url})
+    for index, number in script.unopened[:MOST_UNOPENED]:
+        found.append(
+            {
+                "text": f"Open scene {number} from the script",
+                "why": "A passage of it is kept, and nobody can be asked yet",
+                "url": f"{url}scene/{index}/",
+            }
+        )
     if script.unread:
         text = f"Read {script.name}: {_scenes(script.unread)} left"
         found.append({"text": text, "why": "The unflagged are read too", "url": url})
@@ -77,8 +97,7 @@ def _is_yours(scene: View) -> bool:
 def _item(scene: View, shot_on: View | None, notice_hours: int) -> dict[str, str]:
     says = SAYS.get(scene["next"]["code"])
     text = says(scene) if says else f"{scene['number']}: {scene['next']['what']}"
-    where = {"closed_set": "set/", "performers": ""}.get(scene["next"]["code"], "")
-    url = "/people/" if scene["next"]["code"] == "performers" else f"/scenes/{scene['id']}/{where}"
+    url = AT.get(scene["next"]["code"], "/scenes/{id}/").format(id=scene["id"])
     return {"text": text, "why": _why(scene, shot_on, notice_hours), "url": url}
 
 
