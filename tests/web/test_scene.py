@@ -86,7 +86,7 @@ def test_a_scene_without_a_plan_says_what_is_next_and_leads_there(sign_in: SignI
     assert "Say who performs in it first, under People ." in text_of(page)
     world.add_scene("30", "Ferry deck", ("mara",))
     told = text_of(ines.get(url(world, "30")))
-    assert "Next Story intent Teodor Hale" in told
+    assert "Next Story intent By Teodor Hale" in told
     assert "Write the first beat" in told
 
 

@@ -58,7 +58,8 @@ class ScenePage(Page):
         page = {**around(place, "/", sealed_to()), "back": {"label": place.production, "url": "/"}}
         page |= drawing.drawn(view, now, named(read_pack(view["pack"])))
         if record.plan is None:
-            page["onward"] = onward(next_step(record, stands), view, By(powers_in(production)), page["url"])
+            step, by = next_step(record, stands), By(powers_in(production))
+            page["standing"]["onward"] = onward(step, view, by, page["url"])
         return page
 
     def form(self, act: str, sent: QueryDict | None, model: Mapping[str, Any]) -> forms.Form:
