@@ -46,10 +46,7 @@ class Tide:
 
     def at(self, moment: datetime) -> None:
         """Move its clock to a moment; from there it runs on."""
-        later = moment - datetime.now(UTC)
-        fresh = _clock_of(self.data).with_suffix(".new")
-        fresh.write_text(str(later.total_seconds()))
-        fresh.replace(_clock_of(self.data))
+        clock_at(_clock_of(self.data), moment)
 
     def scene(self, number: str, rest: str = "") -> str:
         """The address of a scene's page."""
@@ -139,6 +136,13 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def clock_at(clock: Path, moment: datetime) -> None:
+    """Write the file that ``clocked`` reads, so that it is this moment now."""
+    fresh = clock.with_suffix(".new")
+    fresh.write_text(str((moment - datetime.now(UTC)).total_seconds()))
+    fresh.replace(clock)
 
 
 def _clock_of(data: Path) -> Path:
