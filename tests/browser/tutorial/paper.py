@@ -50,7 +50,7 @@ def cards(house: House) -> None:
     """A card for each role and the memo, printed by the coordinator; a director prints their own and no other."""
     page = house.hana
     page.goto(house.scene("3"))
-    page.get_by_role("link", name="Papers to print").click()
+    page.get_by_role("navigation").get_by_role("link", name="Papers", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("Paper prints no answer and no boundary.")
     house.keeps(page, "papers")
     for name, said in CARDS.items():
@@ -60,8 +60,8 @@ def cards(house: House) -> None:
         assert (DANCE in told) is (name not in WITHOUT_PLAN), name
         says_none_of_it(told)
     house.judit.goto(house.scene("3", "plan/"))
-    house.judit.get_by_role("link", name="Papers to print").click()
-    expect(house.judit.get_by_role("link", name=re.compile("Scene card"))).to_have_count(2)
+    house.judit.get_by_role("navigation").get_by_role("link", name="Scene card", exact=True).click()
+    expect(house.judit.get_by_role("link", name=re.compile("PDF of Scene card"))).to_have_count(2)
     expect(house.judit.get_by_role("main")).not_to_contain_text(MILO)
 
 

@@ -67,7 +67,6 @@ class ScenePlan(Page):
             "scene_bar": drawing.scene_bar(view),
             "tabs": pages_beside(place, told, str(viewer.person), "plan/"),
             "requests": f"/scenes/{scene}/requests/",
-            "papers": f"/scenes/{scene}/paper/",
             "contracts": f"/scenes/{scene}/contracts/"
             if _has_riders(place, told, str(viewer.person))
             else "",
