@@ -42,6 +42,18 @@ def test_the_demo_is_recorded_and_scene_42_may_be_shot_at_its_call():
 
 
 @pytest.mark.django_db(databases=["default", "vaults"])
+def test_candidates_stand_in_the_order_of_their_file_whichever_ids_they_get():
+    folder = read_folder(FOLDER)
+    loaded = load(folder, at=NOW)
+    for scene in folder.scenes:
+        record = read_scene(DjangoTables(), loaded.scenes[scene.number])
+        assert record is not None
+        assert list(record.candidates) == [
+            loaded.candidates[scene.number, told.key] for told in scene.candidates
+        ]
+
+
+@pytest.mark.django_db(databases=["default", "vaults"])
 def test_the_demo_has_its_script_read_in_one_draft_and_a_later_one_that_changes_scene_61():
     folder = read_folder(FOLDER)
     loaded = load(folder, at=NOW)

@@ -119,16 +119,21 @@ def _scene(folder: Folder, scene: Scene, loaded: Loaded, author: str, at: dateti
         _grant(loaded, author, part.person, "performer", at, scene.number, part.character)
     for double, _ in scene.doubles:
         _grant(loaded, author, double, "double", at, scene.number)
-    by: dict[str, Any] = {"production": loaded.production, "scene": made, "at": at}
+    by: dict[str, Any] = {"production": loaded.production, "scene": made}
     if scene.day:
-        scenes.place_scene(**by, author=author, day=loaded.days[scene.day])
+        scenes.place_scene(**by, author=author, day=loaded.days[scene.day], at=at)
     if scene.intent:
-        scenes.state_intent(**by, author=_director(folder, loaded), text=scene.intent)
+        scenes.state_intent(**by, author=_director(folder, loaded), text=scene.intent, at=at)
     names = folder.names(loaded.people)
     for told in scene.candidates:
-        beat = told.beat(loaded.people, names)
+        # A microsecond apart: pages letter candidates in the order in which they were written, and of two written
+        # at one instant the letters would change from one loading to the next.
         loaded.candidates[scene.number, told.key] = candidates.write_candidate(
-            **by, author=author, beat=beat, lines=told.lines
+            **by,
+            author=author,
+            beat=told.beat(loaded.people, names),
+            lines=told.lines,
+            at=at + timedelta(microseconds=len(loaded.candidates)),
         )
 
 
