@@ -74,7 +74,7 @@ def intent_and_candidates(room: Room) -> None:
     press(room.teodor, "Save the intent")
     expect(room.ines.get_by_text("They dance because they cannot talk.")).to_be_visible()
     new = room.tide.scene("42", "candidates/new/")
-    room.ines.get_by_role("link", name="Beat").click()
+    room.ines.get_by_role("link", name="Beat", exact=True).click()
     assert write_movement(room.ines, "Slow dance", first="Mara", other="Jonas") == DANCE
     for where, sentence in (("middle_back", BACK), ("left_shoulder", SHOULDER), ("left_neck", NECK)):
         room.ines.goto(new)
