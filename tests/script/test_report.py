@@ -7,6 +7,8 @@ import io
 import json
 import re
 
+from attrs import evolve
+
 from beforehand.script.breakdown.reading import break_down
 from beforehand.script.breakdown.values import Breakdown
 from beforehand.script.fountain import read_fountain
@@ -88,3 +90,6 @@ def test_the_page_lists_what_is_flagged_and_what_is_still_to_read() -> None:
 def test_the_recall_measured_stands_beside_the_list() -> None:
     assert sentence() in as_page(found())
     assert f"{UNSEEN.recall} %" in sentence()
+    assert "some 24 in 100 passages" in sentence(evolve(UNSEEN, recall=76)), (
+        "what is missed is not rounded down"
+    )

@@ -32,9 +32,8 @@ UNSEEN: Final = Measured("stretches of 41 screenplays that no rule had been writ
 
 def sentence(measured: Measured = UNSEEN) -> str:
     """The measurement in one sentence for a reader of the list."""
-    missed = round((100 - measured.recall) / 10)
     return (
         f"Measured on {measured.on}: of {measured.passages} passages labelled by hand, {measured.recall} % were "
         f"flagged (of the gravest, {measured.high} %), and {measured.precision} % of what was flagged was labelled. "
-        f"So some {missed} in 10 passages may be missing here."
+        f"So some {100 - measured.recall} in 100 passages may be missing here."
     )
